@@ -13,8 +13,8 @@ void fail_check(const char* file, int line, const char* condition, const char* r
             path.remove_prefix(at);
             break;
         }
-    throw BrokenInvariant(std::string(path) + ":" + std::to_string(line) + ": internal check failed: " + condition +
-                          " (" + reason + ")");
+    throw BrokenInvariant(std::string(path) + ":" + std::to_string(line) +
+                          ": internal check failed: " + condition + " (" + reason + ")");
 }
 
 } // namespace switchroom

@@ -1,5 +1,6 @@
 #pragma once
-/// Internal checks at three levels. A failed check is our own bug, never bad input (that is a Diagnostic, see result.h).
+/// Internal checks at three levels. A failed check is our own bug, never bad input (that is a Diagnostic, see
+/// result.h).
 ///
 ///   SWITCHROOM_CHECK(c, "why")    always on: cheap, guards what a wrong result would hide
 ///   SWITCHROOM_ASSERT(c, "why")   on unless NDEBUG: costs a little on warm paths
@@ -22,10 +23,10 @@ struct BrokenInvariant : std::logic_error {
 
 } // namespace switchroom
 
-#define SWITCHROOM_CHECK(condition, reason)                                                                            \
-    do {                                                                                                               \
-        if (!(condition)) [[unlikely]]                                                                                 \
-            ::switchroom::fail_check(__FILE__, __LINE__, #condition, reason);                                          \
+#define SWITCHROOM_CHECK(condition, reason)                                                                  \
+    do {                                                                                                     \
+        if (!(condition)) [[unlikely]]                                                                       \
+            ::switchroom::fail_check(__FILE__, __LINE__, #condition, reason);                                \
     } while (false)
 
 #ifdef NDEBUG

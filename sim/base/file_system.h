@@ -1,6 +1,6 @@
 #pragma once
-/// The only door to files: whole-file reads (gzip seen through) and writes that are either complete or absent. An in-memory
-/// twin serves tests. Implementations may be called from several threads.
+/// The only door to files: whole-file reads (gzip seen through) and writes that are either complete or
+/// absent. An in-memory twin serves tests. Implementations may be called from several threads.
 
 #include "sim/base/result.h"
 
@@ -16,7 +16,8 @@ public:
     /// The whole file; a gzip stream (by its magic bytes) comes out inflated. Errors name the path as given.
     virtual Result<std::string> read(const std::string& path) const = 0;
     virtual bool exists(const std::string& path) const = 0;
-    /// Writes beside `path`, syncs, renames over it: a reader sees the old file or the new one, never half of one.
+    /// Writes beside `path`, syncs, renames over it: a reader sees the old file or the new one, never half of
+    /// one.
     virtual Diagnostics write_atomically(const std::string& path, std::string_view content) = 0;
 };
 

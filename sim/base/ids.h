@@ -1,5 +1,6 @@
 #pragma once
-/// Dense typed ids: positions in the arrays of a compiled model. A ContactId never stands where a GroupId is wanted.
+/// Dense typed ids: positions in the arrays of a compiled model. A ContactId never stands where a GroupId is
+/// wanted.
 
 #include <compare>
 #include <cstddef>

@@ -1,5 +1,6 @@
 #pragma once
-/// Errors as values. Bad input becomes Diagnostics, all of a file's collected; a function that may fail returns a Result.
+/// Errors as values. Bad input becomes Diagnostics, all of a file's collected; a function that may fail
+/// returns a Result.
 
 #include "sim/base/check.h"
 
@@ -20,7 +21,8 @@ struct SourceLocation {
 
 enum class Severity { error, warning, note };
 
-/// One message about input: what was found, what was expected. Never holds a telephone number or a person's name.
+/// One message about input: what was found, what was expected. Never holds a telephone number or a person's
+/// name.
 struct Diagnostic {
     Severity severity = Severity::error;
     SourceLocation where;

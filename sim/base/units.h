@@ -1,6 +1,6 @@
 #pragma once
-/// Strong types for what scenario files hold: durations, clock times, windows, dates, money, probabilities. The compiled
-/// model holds plain doubles in seconds whose names say so (`_s`).
+/// Strong types for what scenario files hold: durations, clock times, windows, dates, money, probabilities.
+/// The compiled model holds plain doubles in seconds whose names say so (`_s`).
 
 #include <chrono>
 #include <compare>

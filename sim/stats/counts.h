@@ -1,16 +1,17 @@
 #pragma once
-/// What happened, as plain totals: the raw material of every KPI. The engine fills them while it simulates, `measure` fills them from a
-/// recorded log, and sim/stats' KPI table turns them into figures, so both are counted and computed by one definition.
+/// What happened, as plain totals: the raw material of every KPI. The engine fills them while it simulates,
+/// `measure` fills them from a recorded log, and sim/stats' KPI table turns them into figures, so both are
+/// counted and computed by one definition.
 
 #include <algorithm>
 #include <cstdint>
 
 namespace switchroom {
 
-/// Totals over the attempts of one contact type that arrived in one stretch of time (an interval, a day, the run).
-/// Times are seconds. T and s are the contact's own service-level threshold and short-abandon limit (0 = none).
-/// Invariant: attempts = answered + abandoned + blocked + to_voicemail + to_callback + to_message + contained +
-/// turned_away + open_at_end, each attempt under the type as which it arrived.
+/// Totals over the attempts of one contact type that arrived in one stretch of time (an interval, a day, the
+/// run). Times are seconds. T and s are the contact's own service-level threshold and short-abandon limit (0
+/// = none). Invariant: attempts = answered + abandoned + blocked + to_voicemail + to_callback + to_message +
+/// contained + turned_away + open_at_end, each attempt under the type as which it arrived.
 struct ContactCounts {
     std::int64_t attempts = 0;
     std::int64_t needs = 0; ///< attempts that were primary calls
@@ -30,14 +31,15 @@ struct ContactCounts {
     std::int64_t answered_within = 0;  ///< answered with wait <= T
     std::int64_t abandoned_within = 0; ///< abandoned with wait <= T
     std::int64_t abandoned_short = 0;  ///< abandoned with wait <= s
-    std::int64_t lost_callers = 0;     ///< needs (of this stretch) that never reached a person, a kept message or a callback
+    std::int64_t lost_callers =
+        0; ///< needs (of this stretch) that never reached a person, a kept message or a callback
     double wait_answered_s = 0.0;
     double wait_abandoned_s = 0.0;
     double wait_flowed_out_s = 0.0;
     double talk_s = 0.0;
     double hold_s = 0.0;
     double wrap_up_s = 0.0;
-    double queue_s = 0.0;        ///< integral of the number waiting over the stretch (by clock time, not by arrival)
+    double queue_s = 0.0; ///< integral of the number waiting over the stretch (by clock time, not by arrival)
     double longest_wait_s = 0.0; ///< of answered and abandoned; merges by maximum
 
     ContactCounts& operator+=(const ContactCounts& other)

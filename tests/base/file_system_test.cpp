@@ -29,7 +29,8 @@ TEST_CASE("an atomic write leaves the new content and no temporary file")
     CHECK(disk.write_atomically(path, "first").empty());
     CHECK(disk.write_atomically(path, "second").empty());
     CHECK(*disk.read(path) == "second");
-    CHECK(std::distance(std::filesystem::directory_iterator(folder), std::filesystem::directory_iterator()) == 1);
+    CHECK(std::distance(std::filesystem::directory_iterator(folder), std::filesystem::directory_iterator()) ==
+          1);
     std::filesystem::remove_all(folder);
 }
 
@@ -45,7 +46,8 @@ TEST_CASE("a damaged gzip file is an error, not short content")
 {
     const auto folder = fresh_folder();
     const std::string path = folder / "bad.gz";
-    std::ofstream(path, std::ios::binary) << std::string("\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03garbage", 17);
+    std::ofstream(path, std::ios::binary)
+        << std::string("\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03garbage", 17);
     CHECK_FALSE(DiskFileSystem().read(path).ok());
     std::filesystem::remove_all(folder);
 }
