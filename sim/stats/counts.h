@@ -62,6 +62,8 @@ struct ContactCounts {
         answered_within += other.answered_within;
         abandoned_within += other.abandoned_within;
         abandoned_short += other.abandoned_short;
+        handle_unknown += other.handle_unknown;
+        wait_unknown += other.wait_unknown;
         lost_callers += other.lost_callers;
         wait_answered_s += other.wait_answered_s;
         wait_abandoned_s += other.wait_abandoned_s;
