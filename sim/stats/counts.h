@@ -41,6 +41,8 @@ struct ContactCounts {
     double wrap_up_s = 0.0;
     double queue_s = 0.0; ///< integral of the number waiting over the stretch (by clock time, not by arrival)
     double longest_wait_s = 0.0; ///< of answered and abandoned; merges by maximum
+    std::int64_t longest_queue =
+        0; ///< most calls that waited at one instant of the stretch; merges by maximum
 
     ContactCounts& operator+=(const ContactCounts& other)
     {
@@ -73,6 +75,7 @@ struct ContactCounts {
         wrap_up_s += other.wrap_up_s;
         queue_s += other.queue_s;
         longest_wait_s = std::max(longest_wait_s, other.longest_wait_s);
+        longest_queue = std::max(longest_queue, other.longest_queue);
         return *this;
     }
 };
@@ -85,6 +88,8 @@ struct GroupCounts {
     double available_s = 0.0;  ///< staffed, less absence, shrinkage and away windows
     double capacity_s = 0.0;   ///< integral of max(available, busy): the denominator of occupancy
     double paid_s = 0.0;       ///< scheduled, shrinkage included
+    std::int64_t most_busy =
+        0; ///< most agents that were busy at one instant of the stretch; merges by maximum
 
     GroupCounts& operator+=(const GroupCounts& other)
     {
@@ -93,6 +98,7 @@ struct GroupCounts {
         available_s += other.available_s;
         capacity_s += other.capacity_s;
         paid_s += other.paid_s;
+        most_busy = std::max(most_busy, other.most_busy);
         return *this;
     }
 };
