@@ -31,8 +31,10 @@ struct ContactCounts {
     std::int64_t answered_within = 0;  ///< answered with wait <= T
     std::int64_t abandoned_within = 0; ///< abandoned with wait <= T
     std::int64_t abandoned_short = 0;  ///< abandoned with wait <= s
-    std::int64_t lost_callers =
-        0; ///< needs (of this stretch) that never reached a person, a kept message or a callback
+    std::int64_t handle_unknown = 0;   ///< answered, but the log lacks the handle time; never in a simulation
+    std::int64_t wait_unknown = 0;     ///< answered, but the log lacks the wait; never in a simulation
+    /// Needs of this stretch that never reached a person, a kept message or a callback.
+    std::int64_t lost_callers = 0;
     double wait_answered_s = 0.0;
     double wait_abandoned_s = 0.0;
     double wait_flowed_out_s = 0.0;
@@ -40,9 +42,8 @@ struct ContactCounts {
     double hold_s = 0.0;
     double wrap_up_s = 0.0;
     double queue_s = 0.0; ///< integral of the number waiting over the stretch (by clock time, not by arrival)
-    double longest_wait_s = 0.0; ///< of answered and abandoned; merges by maximum
-    std::int64_t longest_queue =
-        0; ///< most calls that waited at one instant of the stretch; merges by maximum
+    double longest_wait_s = 0.0;    ///< of answered and abandoned; merges by maximum
+    std::int64_t longest_queue = 0; ///< most calls waiting at one instant; merges by maximum
 
     ContactCounts& operator+=(const ContactCounts& other)
     {
@@ -83,13 +84,12 @@ struct ContactCounts {
 /// Totals over one agent group in one stretch of clock time. Seconds are agent-seconds.
 /// Invariant: capacity_s is the integral of max(available, busy), so busy_s <= capacity_s.
 struct GroupCounts {
-    std::int64_t answered = 0; ///< calls whose talk with this group began in the stretch
-    double busy_s = 0.0;       ///< talk, hold and wrap-up
-    double available_s = 0.0;  ///< staffed, less absence, shrinkage and away windows
-    double capacity_s = 0.0;   ///< integral of max(available, busy): the denominator of occupancy
-    double paid_s = 0.0;       ///< scheduled, shrinkage included
-    std::int64_t most_busy =
-        0; ///< most agents that were busy at one instant of the stretch; merges by maximum
+    std::int64_t answered = 0;  ///< calls whose talk with this group began in the stretch
+    double busy_s = 0.0;        ///< talk, hold and wrap-up
+    double available_s = 0.0;   ///< staffed, less absence, shrinkage and away windows
+    double capacity_s = 0.0;    ///< integral of max(available, busy): the denominator of occupancy
+    double paid_s = 0.0;        ///< scheduled, shrinkage included
+    std::int64_t most_busy = 0; ///< most agents busy at one instant; merges by maximum
 
     GroupCounts& operator+=(const GroupCounts& other)
     {

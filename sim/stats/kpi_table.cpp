@@ -33,6 +33,23 @@ double offered(const Contact& f)
 
 constexpr ContactTerm answered = contact_count<&ContactCounts::answered>;
 constexpr ContactTerm attempts = contact_count<&ContactCounts::attempts>;
+
+// A simulation knows every time; a recorded log may not, and a mean divides by what was measured.
+double answered_with_wait(const Contact& f)
+{
+    return static_cast<double>(f.counts.answered - f.counts.wait_unknown);
+}
+
+double answered_with_handle(const Contact& f)
+{
+    return static_cast<double>(f.counts.answered - f.counts.handle_unknown);
+}
+
+double offered_with_wait(const Contact& f)
+{
+    return offered(f) - static_cast<double>(f.counts.wait_unknown);
+}
+
 constexpr ContactTerm needs = contact_count<&ContactCounts::needs>;
 
 double beyond_threshold(const Contact& f)
@@ -210,11 +227,11 @@ void add_waits(std::vector<KpiDefinition>& table)
     };
     time("asa_s", "speed of answer", "waits of answered calls / answered", lower,
          "Average speed of answer: mean wait of the calls that were answered.",
-         contact_count<&ContactCounts::wait_answered_s>, answered);
+         contact_count<&ContactCounts::wait_answered_s>, answered_with_wait);
     time(
         "mean_wait_s", "mean wait", "waits of all offered calls / offered", lower,
         "Mean wait of all offered calls, whether they were answered, gave up or were taken out of the queue.",
-        wait_of_all_s, offered);
+        wait_of_all_s, offered_with_wait);
     time("mean_wait_abandoned_s", "mean wait of abandoned", "waits of abandoned calls / abandoned", neither,
          "How long those who gave up had waited.", contact_count<&ContactCounts::wait_abandoned_s>,
          contact_count<&ContactCounts::abandoned>);
@@ -274,13 +291,14 @@ void add_handling(std::vector<KpiDefinition>& table)
     time(
         "aht_s", "handle time", "(talk + hold + wrap-up) / answered", neither,
         "Average handle time: how long an answered call keeps somebody busy.",
-        [](const Contact& f) { return f.counts.talk_s + f.counts.hold_s + f.counts.wrap_up_s; }, answered);
+        [](const Contact& f) { return f.counts.talk_s + f.counts.hold_s + f.counts.wrap_up_s; },
+        answered_with_handle);
     time("talk_s", "talk", "talk / answered", neither, "Mean time with the caller.",
-         contact_count<&ContactCounts::talk_s>, answered);
+         contact_count<&ContactCounts::talk_s>, answered_with_handle);
     time("hold_s", "hold", "hold / answered", lower, "Mean time a caller spends on hold during the call.",
-         contact_count<&ContactCounts::hold_s>, answered);
+         contact_count<&ContactCounts::hold_s>, answered_with_handle);
     time("wrap_up_s", "wrap-up", "wrap-up / answered", neither, "Mean time of writing up after the call.",
-         contact_count<&ContactCounts::wrap_up_s>, answered);
+         contact_count<&ContactCounts::wrap_up_s>, answered_with_handle);
 }
 
 void add_groups(std::vector<KpiDefinition>& table)
