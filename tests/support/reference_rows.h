@@ -1,6 +1,6 @@
 #pragma once
-/// Rows of the reference tables in tests/reference, by column name. A missing file or column is a failed check:
-/// a test must never pass because its reference was not there.
+/// Rows of the reference tables in tests/reference, by column name. A missing file or column is a failed
+/// check: a test must never pass because its reference was not there.
 
 #include <map>
 #include <string>
