@@ -1,0 +1,286 @@
+#pragma once
+/// The centre as the engine reads it: flat arrays, seconds, dense ids; no strings where calls run. Compiled
+/// from a Scenario once, then immutable and shared by all threads and replications.
+///
+/// Time axis: that of calendar.h. Second 0 is the local midnight that begins day 0; the warm-up, if any, lies
+/// at negative seconds. Every time in here is absolute on that axis; clock changes, closures and weekday
+/// profiles are already resolved, so a 23-hour day is just a day whose end is 23 h after its start.
+///
+/// How to fill one: fill every array, then call index_model() (model_index.h), which derives the routing rows
+/// that the engine reads and fails a check on what compile should never produce (lists in the header there).
+///
+/// Conventions: a Range names `count` neighbours from `first` on in the array that its comment names; count 0
+/// means "not given" and what then holds is said there. A missing id is `none`.
+
+#include "sim/base/ids.h"
+#include "sim/random/distribution.h"
+#include "sim/random/keyed_stream.h"
+
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <vector>
+
+namespace switchroom {
+
+inline constexpr double never_s = std::numeric_limits<double>::infinity();
+inline constexpr std::uint32_t none = 0xFFFFFFFFU;
+
+struct Range {
+    std::uint32_t first = 0;
+    std::uint32_t count = 0;
+    std::uint32_t end() const { return first + count; }
+};
+
+/// One local day that the simulation touches. Consecutive days join without gaps.
+struct ModelDay {
+    double start_s = 0.0;
+    double end_s = 0.0;
+    std::int32_t date = 0; ///< days since 1970-01-01, local calendar; addresses the day's random numbers
+};
+
+/// A value that holds from `from_s` to the next one's. The first of a list holds before itself, too, so that
+/// a constant is a list of one with any `from_s`.
+struct TimedDistribution {
+    double from_s = 0.0;
+    std::uint32_t distribution = 0; ///< in CentreModel::distributions
+};
+struct TimedProbability {
+    double from_s = 0.0;
+    double value = 0.0;
+};
+
+/// A stretch of one day on which a contact's rate runs straight: begin_per_s at from_s, then + slope for each
+/// second. Ascending and disjoint within (contact, day).
+struct ArrivalPiece {
+    double from_s = 0.0;
+    double to_s = 0.0;
+    double begin_per_s = 0.0;
+    double slope_per_s2 = 0.0;
+    double expected_before = 0.0; ///< contacts that the day's earlier pieces bring on average
+};
+
+/// One recorded call of a replayed log.
+struct ReplayedCall {
+    double at_s = 0.0;
+    std::uint32_t number = 0;    ///< rank in the whole log before any filter
+    std::int32_t date = 0;       ///< with `number` addresses the call's random numbers
+    double handle_s = never_s;   ///< recorded talk (or handle) time; never_s: drawn
+    double wrap_up_s = never_s;  ///< recorded wrap-up; never_s: drawn
+    double patience_s = never_s; ///< the wait at which the caller left, if this one did
+    double outlasted_s = 0.0;    ///< otherwise: patience is drawn given that it exceeds this wait
+    bool patience_known = false; ///< patience_s holds, otherwise drawn
+};
+
+/// A random factor with mean 1 on a contact's rate or handle times, one value per period (a day, a month, the
+/// run). The draw's address is {0, key_date of the day, 0, purpose} of the stream: days with equal key_date
+/// share one value.
+struct ModelFactor {
+    std::uint32_t distribution = 0;
+    std::uint64_t stream = 0; ///< hash_name of the contact's key (busyness) or of a common name
+    Purpose purpose = Purpose::busyness;
+    Range key_dates; ///< in CentreModel::factor_dates, one for each day of CentreModel::days
+};
+
+/// What becomes of the callers that wait when their contact closes.
+enum class Closing : std::uint8_t {
+    serve,        ///< wait on; agents whose staffing ends stay until none of them is left that they may serve
+    closed_route, ///< go through the closed route
+    disconnect,   ///< are turned away
+};
+
+/// A contact type that is served live (voice, in person) from arrivals of its own.
+struct ModelContact {
+    std::uint64_t stream = 0; ///< hash_name(key or name)
+    std::int32_t priority = 3;
+    double head_start_s = 0.0;
+    Closing at_closing = Closing::serve;
+    bool in_totals = true; ///< false: a vendor's other clients
+
+    // Arrivals: drawn (day_pieces) or replayed (replay), not both.
+    Range day_pieces;          ///< in CentreModel::piece_ranges, one Range for each day; count 0: none drawn
+    Range factors;             ///< in CentreModel::factor_ids: their product scales the rate
+    Range replay;              ///< in CentreModel::replay, ascending by at_s, then number; count 0: none
+    double replay_scale = 1.0; ///< < 1 thins, > 1 duplicates (each copy moved within ±15 min)
+
+    // Times; by the attempt's arrival. In timed_distributions.
+    Range talk;           ///< count 0: 0 s
+    Range wrap_up;        ///< count 0: 0 s
+    Range patience;       ///< count 0: infinite
+    Range handle_factors; ///< in factor_ids: their product scales talk and wrap-up
+    Range balk;           ///< in timed_probabilities; count 0: 0
+
+    // Redials of abandoners and of blocked callers.
+    Range redial_after_abandon; ///< in timed_probabilities; count 0: 0
+    Range redial_after_block;   ///< in timed_probabilities; count 0: 0
+    Range redial_delay;         ///< in timed_distributions
+    std::uint32_t redial_at_most = 0;
+
+    std::uint32_t open_route = none;   ///< must be given
+    std::uint32_t closed_route = none; ///< none: turned away
+    std::uint32_t line = none;         ///< none: no limit
+
+    double threshold_s = 20.0;    ///< T of answered_within and abandoned_within
+    double short_abandon_s = 5.0; ///< s of abandoned_short
+};
+
+enum class PickAgent : std::uint8_t { longest_idle, least_occupied, random };
+enum class NextCall : std::uint8_t { priority, longest_wait, weighted_wait };
+
+/// A group's agents count as a number: when it falls, idle agents leave first, then those on a call as they
+/// finish (or at once), whoever finishes first; nothing new is started before fewer are busy than staffed.
+struct ModelGroup {
+    std::uint64_t stream = 0; ///< hash_name(key or name): absence draws
+    PickAgent pick = PickAgent::longest_idle;
+    NextCall next = NextCall::priority;
+    bool leaves_at_once = false; ///< a call in progress returns to the head of its queue
+    bool in_totals = true;
+    double absence = 0.0;          ///< probability that a scheduled agent is off for a whole day
+    double in_day_away = 0.0;      ///< probability that one is away for a block
+    double block_s = 1800.0;       ///< blocks count from each day's start
+    std::uint32_t most_agents = 0; ///< largest scheduled number
+};
+
+/// What a group can do for a contact.
+struct ModelSkill {
+    std::uint32_t group = 0;
+    std::uint32_t contact = 0;
+    std::int32_t level = 1;
+    double speed = 1.0;  ///< divides talk and wrap-up
+    double weight = 1.0; ///< for NextCall::weighted_wait
+    Range talk;          ///< the group's own law in timed_distributions; count 0: the contact's
+    Range wrap_up;       ///< the same
+};
+
+enum class StepKind : std::uint8_t {
+    offer,     ///< try the groups, then wait for them for at most `for_s`
+    turn_away, ///< the attempt ends as turned_away
+};
+enum class ChooseGroup : std::uint8_t {
+    listed,       ///< the first with an idle agent above its keep_idle
+    longest_idle, ///< whose next agent has been idle longest
+    random,       ///< each idle agent of these groups alike
+};
+
+/// One step of a route. After the last one the caller waits on if it was an offer, otherwise is turned away.
+struct ModelStep {
+    StepKind kind = StepKind::offer;
+    ChooseGroup choose = ChooseGroup::listed;
+    double for_s = never_s;
+    Range offers; ///< in CentreModel::offers, in order of preference
+};
+
+struct ModelOffer {
+    std::uint32_t group = 0;
+    std::uint32_t keep_idle = 0; ///< taken only while more than this many are idle
+};
+
+struct ModelRoute {
+    Range steps; ///< in CentreModel::steps; at least one
+};
+
+struct ModelLine {
+    std::uint32_t count = 0;
+};
+
+/// What changes at an instant. All changes of one instant are made before anybody reacts.
+enum class ChangeKind : std::uint8_t {
+    contact_open,    ///< subject: contact; value 1 opens, 0 closes
+    group_scheduled, ///< subject: group; value: scheduled agents from now on, before shrinkage
+    group_away,      ///< subject: group; value 1 begins an away window, 0 ends it
+};
+struct PeriodChange {
+    double at_s = 0.0;
+    ChangeKind kind = ChangeKind::contact_open;
+    std::uint32_t subject = 0;
+    std::uint32_t value = 0;
+};
+
+/// What happens at end_s to calls still in the system.
+enum class AtEnd : std::uint8_t {
+    drain, ///< are worked off with each group's last number above 0
+    cut,   ///< count as open_at_end; talk in progress as answered
+};
+
+/// Names for reports, in the order of the ids; never read while calls run.
+struct ModelNames {
+    std::vector<std::string> contacts;
+    std::vector<std::string> groups;
+    std::vector<std::string> routes;
+    std::vector<std::string> lines;
+};
+
+/// Entries of the routing rows that index_model() derives.
+struct QueueOffer {
+    std::uint32_t group = 0;
+    std::uint32_t keep_idle = 0;
+    std::uint32_t skill = 0; ///< in CentreModel::skills
+    double pace = 1.0;       ///< 1 / speed
+};
+struct QueueSource {
+    std::uint32_t queue = 0;
+    std::uint32_t keep_idle = 0;
+    std::uint32_t skill = 0;
+    std::uint32_t rank = 0; ///< calls of a lower rank are served first, whatever their wait
+    double pace = 1.0;
+    double weight = 1.0;
+};
+/// Where a contact's calls wait while a step offers them: one queue for each (contact, offer step of its
+/// routes).
+struct ModelQueue {
+    std::uint32_t contact = 0;
+    std::uint32_t step = 0; ///< in CentreModel::steps
+    std::uint32_t next_queue =
+        none;         ///< of the step after this one; none: it is the last, or turn_away follows
+    bool last = true; ///< no step follows: `for_s` is not looked at
+    double for_s = never_s;
+    ChooseGroup choose = ChooseGroup::listed;
+    Range offers; ///< in ModelIndex::offers
+};
+struct ModelIndex {
+    std::vector<ModelQueue> queues;
+    std::vector<QueueOffer> offers;
+    std::vector<QueueSource> sources;
+    std::vector<Range> group_sources;        ///< in sources, for each group; ascending by rank, then contact
+    std::vector<std::uint32_t> open_queue;   ///< each contact's first queue of its open route
+    std::vector<std::uint32_t> closed_queue; ///< of its closed route; none: turned away at once
+    bool single_queue = false;               ///< one contact, one group, one step: the plain case
+};
+
+struct CentreModel {
+    double begin_s = 0.0;        ///< start of the warm-up, or of what is measured
+    double measure_from_s = 0.0; ///< attempts before it are simulated and not counted
+    double end_s = 0.0;          ///< no attempt arrives from here on
+    double interval_s = 0.0;     ///< reporting interval; its edges are measure_from_s + k × interval_s
+    std::uint32_t cells = 1;     ///< reporting intervals; 1: totals only (interval_s is not looked at)
+    AtEnd at_end = AtEnd::drain;
+
+    std::vector<ModelDay> days; ///< cover [begin_s, end_s)
+    std::vector<PeriodChange>
+        changes; ///< ascending by at_s; before the first, all is closed and nobody is there
+
+    std::vector<ModelContact> contacts;
+    std::vector<ModelGroup> groups;
+    std::vector<ModelSkill> skills; ///< ascending by group, then contact
+    std::vector<ModelRoute> routes;
+    std::vector<ModelStep> steps;
+    std::vector<ModelOffer> offers;
+    std::vector<ModelLine> lines;
+
+    std::vector<ArrivalPiece> pieces;
+    std::vector<Range> piece_ranges; ///< in pieces
+    std::vector<ReplayedCall> replay;
+    std::vector<ModelFactor> factors;
+    std::vector<std::uint32_t> factor_ids;
+    std::vector<std::int32_t> factor_dates;
+    std::vector<Distribution> distributions;
+    std::vector<TimedDistribution> timed_distributions;
+    std::vector<TimedProbability> timed_probabilities;
+
+    bool collect_waits = true; ///< wait histograms of answered calls, per contact
+
+    ModelNames names;
+    ModelIndex index; ///< index_model() fills it
+};
+
+} // namespace switchroom

@@ -1,0 +1,71 @@
+#pragma once
+/// One replication: every call of the simulated span, from the first ring to the last wrap-up. A pure
+/// function of (model, seed, replication): no globals, no clock, the same bytes on every machine and any
+/// number of threads.
+///
+///   Workspace workspace; // one per thread, kept
+///   const ReplicationResult& result = run_replication(model, {.seed = 1, .replication = 0}, workspace);
+
+#include "sim/centre/centre_model.h"
+#include "sim/centre/replication_result.h"
+
+#include <cstdint>
+#include <memory>
+
+namespace switchroom {
+
+struct ReplicationKey {
+    std::uint64_t seed = 1;
+    std::uint64_t replication = 0;
+};
+
+/// How an attempt ended.
+enum class Outcome : std::uint8_t { answered, abandoned, blocked, turned_away, open_at_end };
+
+/// One attempt, told when its caller has left. Times are seconds on the model's axis. Callers are numbers,
+/// never identities.
+struct TraceRow {
+    std::int32_t date = 0; ///< with `number`: the need, under its contact type
+    std::uint32_t number = 0;
+    std::uint32_t copy = 0;    ///< of a replayed call
+    std::uint32_t attempt = 0; ///< 0: the primary call
+    std::uint32_t contact = 0;
+    Outcome outcome = Outcome::answered;
+    double arrived_s = 0.0;
+    double queue_left_s = 0.0; ///< answered, abandoned …; arrived_s where it never waited
+    double talk_s = 0.0;       ///< 0 unless answered
+    double wrap_up_s = 0.0;
+    std::uint32_t group = none;
+    std::uint32_t agent = none; ///< position in the group
+};
+
+/// Receives the rows of one replication, in order of queue_left_s (ties in the engine's order).
+class TraceSink {
+public:
+    virtual ~TraceSink() = default;
+    virtual void row(const TraceRow& row) = 0;
+};
+
+/// The memory of a replication, kept from one to the next so that a warm run allocates nothing. O(agents +
+/// waiting calls + cells), never O(calls). One thread at a time; may serve models of any size one after the
+/// other.
+class Workspace {
+public:
+    Workspace();
+    ~Workspace();
+    Workspace(Workspace&&) noexcept;
+    Workspace& operator=(Workspace&&) noexcept;
+
+    struct State;
+    State& state() { return *state_; }
+
+private:
+    std::unique_ptr<State> state_;
+};
+
+/// Runs one replication. The result lives in the workspace until its next run. `trace` may be null (nothing
+/// is spent on it then). Precondition: index_model() has filled model.index.
+const ReplicationResult& run_replication(const CentreModel& model, ReplicationKey key, Workspace& workspace,
+                                         TraceSink* trace = nullptr);
+
+} // namespace switchroom

@@ -1,0 +1,53 @@
+#pragma once
+/// What one replication found: totals by contact, group and reporting interval, and the checks of the run by
+/// itself.
+
+#include "sim/stats/counts.h"
+#include "sim/stats/wait_histogram.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace switchroom {
+
+/// The run's own proof of order. A violated check is an error to report with seed and replication.
+struct SelfChecks {
+    bool attempts_conserved = true; ///< per contact and cell: attempts = the sum of their outcomes
+    bool needs_conserved = true;    ///< per contact: needs = primary attempts, redials made = redials counted
+    bool agents_in_one_place = true; ///< no agent held two calls or left while busy
+    /// Little's law by two routes over the measured span: integral of the number waiting (busy) against the
+    /// sum of waits (handle times) inside it; the largest relative difference over contacts (groups).
+    double worst_queue_error = 0.0;
+    double worst_busy_error = 0.0;
+
+    bool all_hold() const
+    {
+        return attempts_conserved && needs_conserved && agents_in_one_place && worst_queue_error <= 1e-9 &&
+               worst_busy_error <= 1e-9;
+    }
+};
+
+/// Rows are stored contact by contact (group by group): contact c, cell k is contact_cells[c * rows + k].
+/// Cells 0 … cells − 1 are the reporting intervals. Row `cells`, one more, holds what happens by clock time
+/// after the end while the system drains (queue_s, busy_s, capacity_s, available_s, answered of groups,
+/// longest_queue, most_busy); no attempt counts there, and a report says whether it adds it.
+struct ReplicationResult {
+    std::uint32_t cells = 0;
+    std::uint32_t rows = 0; ///< cells + 1
+    std::vector<ContactCounts> contact_cells;
+    std::vector<GroupCounts> group_cells;
+    std::vector<WaitHistogram>
+        waits; ///< answered calls that arrived in the measured span, per contact; empty if not collected
+    std::int64_t simulated_attempts = 0; ///< warm-up included
+    double drained_at_s = 0.0;           ///< when the last call had left
+    std::uint64_t fingerprint = 0;       ///< of all events (engine/fingerprint.h)
+    SelfChecks checks;
+
+    const ContactCounts& contact(std::size_t c, std::size_t row) const
+    {
+        return contact_cells[c * rows + row];
+    }
+    const GroupCounts& group(std::size_t g, std::size_t row) const { return group_cells[g * rows + row]; }
+};
+
+} // namespace switchroom
