@@ -1,0 +1,271 @@
+#include "planner/erlang/erlang_a.h"
+
+#include "planner/erlang/erlang_b.h"
+#include "planner/erlang/erlang_c.h"
+#include "planner/erlang/gamma_sums.h"
+#include "planner/erlang/input.h"
+#include "planner/erlang/quadrature.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace switchroom::erlang {
+
+namespace {
+
+/// The law of the offered wait in units of the patience: density ∝ e^{h(u)}, h(u) = z(1 − e^{−u}) − s u, u =
+/// t/patience.
+struct WaitLaw {
+    long double s;
+    long double z;
+
+    long double log_density(long double u) const
+    {
+        return u < 1.0L ? (z - s) * u - z * exp_excess(-u) : -z * std::expm1(-u) - s * u;
+    }
+    long double mode() const { return z > s ? std::log(z / s) : 0.0L; }
+
+    /// The law times e^{−u}, the chance that the caller is still there.
+    WaitLaw patient() const { return {s + 1.0L, z}; }
+
+    /// ∫ weight(u) e^{h(u)} du over [0, end].
+    template <class Weight>
+    Scaled integral(const Weight& weight, long double end) const
+    {
+        const auto h = [this](long double u) { return log_density(u); };
+        return integrate_peak(h, weight, 0.0L, std::min(mode(), end), end);
+    }
+};
+
+WaitLaw law_of(const ErlangA& queue)
+{
+    const long double patience_in_handles =
+        static_cast<long double>(queue.input.patience_s) / queue.input.handle_s;
+    return {queue.input.agents * patience_in_handles, queue.input.offered_load * patience_in_handles};
+}
+
+bool has_finite_patience(const ErlangA& queue)
+{
+    return queue.input.patience_s > 0.0 && std::isfinite(queue.input.patience_s);
+}
+
+/// A part of the law's mass relative to P(wait): `part` over the whole L(s, z).
+long double share_of_law(const ErlangA& queue, Scaled part)
+{
+    return part.mantissa * std::exp(part.exponent - queue.log_waiting_sum);
+}
+
+double as_probability(long double p)
+{
+    return static_cast<double>(std::clamp(p, 0.0L, 1.0L));
+}
+
+/// P(V > t | wait) = e^{h(u)} L(s, z e^{−u}) / L(s, z).
+long double virtual_tail_if_wait(const ErlangA& queue, long double t_s)
+{
+    const WaitLaw law = law_of(queue);
+    const long double u = t_s / queue.input.patience_s;
+    const Scaled rest = lower_sum(law.s, law.z * std::exp(-u));
+    return std::exp(law.log_density(u) + log_of(rest) - queue.log_waiting_sum);
+}
+
+ErlangA without_patience(const ErlangAInput& input)
+{
+    const Result<ErlangB> b = erlang_b(input.agents, input.offered_load);
+    ErlangA a;
+    a.input = input;
+    a.probability_wait = a.probability_abandon = b->blocking;
+    a.ln_probability_wait = b->ln_blocking;
+    a.probability_no_wait = a.probability_served = b->served;
+    a.probability_abandon_if_wait = 1.0;
+    a.occupancy = b->occupancy;
+    return a;
+}
+
+Result<ErlangA> with_endless_patience(const ErlangAInput& input)
+{
+    const Result<ErlangC> c = erlang_c(input.agents, input.offered_load, input.handle_s);
+    if (!c)
+        return c.errors();
+    ErlangA a;
+    a.input = input;
+    a.probability_wait = c->probability_wait;
+    a.ln_probability_wait = c->ln_probability_wait;
+    a.probability_no_wait = c->probability_no_wait;
+    a.probability_served = 1.0;
+    a.mean_wait_s = a.mean_wait_served_s = c->mean_wait_s;
+    a.mean_wait_abandoned_s = std::numeric_limits<double>::quiet_NaN();
+    a.mean_queue_length = c->mean_queue_length;
+    a.occupancy = c->occupancy;
+    return a;
+}
+
+/// P(served | wait) = L(s + 1, z)/L(s, z), by whichever form does not cancel.
+long double served_if_wait(const WaitLaw& law, const LowerSums& sums)
+{
+    const long double given_up = ratio(sums.moment, sums.sum);
+    if (given_up < 0.5L)
+        return 1.0L - given_up;
+    if (law.z > law.s + 1.0L)
+        return (law.s - ratio({1.0L, 0.0L}, sums.sum)) / law.z;
+    return ratio(lower_sum(law.s + 1.0L, law.z), sums.sum);
+}
+
+void fill_waits(ErlangA& a, const WaitLaw& law, long double wait, long double served)
+{
+    constexpr long double endless = std::numeric_limits<long double>::infinity();
+    const long double patience = a.input.patience_s;
+    const auto u_itself = [](long double u) { return u; };
+    const auto of_abandoned = [](long double u) {
+        return u < 0.01L ? u * u *
+                               (0.5L - u * (1.0L / 3.0L -
+                                            u * (0.125L - u * (1.0L / 30.0L - u / 144.0L + u * u / 840.0L))))
+                         : -std::expm1(-u) - u * std::exp(-u);
+    };
+    const long double wait_served = share_of_law(a, law.patient().integral(u_itself, endless)) * patience;
+    const long double wait_abandoned = share_of_law(a, law.integral(of_abandoned, endless)) * patience;
+    a.mean_wait_served_s = static_cast<double>(wait * wait_served / served);
+    a.mean_wait_abandoned_s = static_cast<double>(wait_abandoned / a.probability_abandon_if_wait);
+}
+
+} // namespace
+
+Result<ErlangA> erlang_a(const ErlangAInput& input)
+{
+    InputCheck check;
+    check.agents(input.agents).load(input.offered_load).positive("mean handle time", input.handle_s);
+    check.time_or_infinity("mean patience", input.patience_s);
+    if (!check.ok())
+        return check.errors();
+    if (input.patience_s == 0.0)
+        return without_patience(input);
+    if (std::isinf(input.patience_s))
+        return with_endless_patience(input);
+
+    ErlangA a;
+    a.input = input;
+    const WaitLaw law = law_of(a);
+    const LowerSums sums = lower_sums(law.s, law.z);
+    const long double patience_in_handles = static_cast<long double>(input.patience_s) / input.handle_s;
+    const Scaled free_sum = (1.0L / patience_in_handles) * upper_sum(input.agents, input.offered_load);
+    const long double odds = ratio(free_sum, sums.sum); // (1 − P(wait)) / P(wait)
+    a.log_waiting_sum = log_of(sums.sum);
+    a.ln_probability_wait = std::isinf(odds) ? a.log_waiting_sum - log_of(free_sum) : -std::log1p(odds);
+    const long double wait = std::exp(a.ln_probability_wait);
+    const long double no_wait = std::isinf(odds) ? 1.0L : odds / (1.0L + odds);
+    const long double given_up = ratio(sums.moment, sums.sum);
+    const long double served = no_wait + wait * served_if_wait(law, sums);
+
+    a.probability_wait = static_cast<double>(wait);
+    a.probability_no_wait = static_cast<double>(no_wait);
+    a.probability_abandon_if_wait = static_cast<double>(given_up);
+    a.probability_abandon = static_cast<double>(wait * given_up);
+    a.probability_served = static_cast<double>(served);
+    a.mean_wait_s = static_cast<double>(wait * given_up * input.patience_s);
+    a.mean_queue_length = static_cast<double>(input.offered_load * wait * given_up * patience_in_handles);
+    a.occupancy = static_cast<double>(input.offered_load * served / input.agents);
+    fill_waits(a, law, wait, served);
+    return a;
+}
+
+double virtual_wait_exceeds(const ErlangA& queue, double t_s)
+{
+    if (t_s <= 0.0)
+        return queue.probability_wait;
+    if (queue.input.patience_s == 0.0) {
+        // The first free agent would come after an exponential time at rate n/handle.
+        return queue.probability_wait * std::exp(-queue.input.agents * t_s / queue.input.handle_s);
+    }
+    if (std::isinf(queue.input.patience_s)) {
+        const double slack = queue.input.agents - queue.input.offered_load;
+        return queue.probability_wait * std::exp(-slack * t_s / queue.input.handle_s);
+    }
+    return as_probability(std::exp(queue.ln_probability_wait) * virtual_tail_if_wait(queue, t_s));
+}
+
+double wait_exceeds(const ErlangA& queue, double t_s)
+{
+    if (queue.input.patience_s == 0.0)
+        return 0.0;
+    return virtual_wait_exceeds(queue, t_s) * std::exp(-t_s / queue.input.patience_s);
+}
+
+double wait_quantile(const ErlangA& queue, double tail)
+{
+    return quantile_of_tail([&](double t) { return wait_exceeds(queue, t); }, tail, queue.input.handle_s);
+}
+
+QueueMeasures measures(const ErlangA& queue)
+{
+    QueueMeasures m;
+    m.probability_wait = queue.probability_wait;
+    m.probability_abandon = queue.probability_abandon;
+    m.asa_s = queue.mean_wait_served_s;
+    m.mean_wait_s = queue.mean_wait_s;
+    m.mean_queue_length = queue.mean_queue_length;
+    m.mean_busy = queue.input.offered_load * queue.probability_served;
+    m.occupancy = queue.occupancy;
+    return m;
+}
+
+namespace {
+
+struct WithinWindow {
+    long double answered;  // after a wait of at most T
+    long double abandoned; // within T
+    long double offered;   // V in (0, T]
+};
+
+/// The three parts of the wait's law on (0, T], each an integral of positive terms.
+WithinWindow within(const ErlangA& queue, double awt_s)
+{
+    const WaitLaw law = law_of(queue);
+    const long double end = static_cast<long double>(awt_s) / queue.input.patience_s;
+    const long double wait = std::exp(queue.ln_probability_wait);
+    const auto given_up = [](long double u) { return -std::expm1(-u); };
+    const auto one = [](long double) { return 1.0L; };
+    const long double answered = share_of_law(queue, law.patient().integral(one, end));
+    const long double before = share_of_law(queue, law.integral(given_up, end));
+    const long double beyond = -std::expm1(-end) * virtual_tail_if_wait(queue, awt_s);
+    return {wait * answered, wait * (before + beyond), wait * share_of_law(queue, law.integral(one, end))};
+}
+
+} // namespace
+
+WaitWindow wait_window(const ErlangA& queue, double awt_s, double short_s)
+{
+    WaitWindow window;
+    window.answered = queue.probability_served;
+    window.abandoned = queue.probability_abandon;
+    window.still_waiting = wait_exceeds(queue, awt_s);
+    if (!has_finite_patience(queue)) {
+        const bool leaves = queue.input.patience_s == 0.0;
+        const double rate =
+            (queue.input.agents - (leaves ? 0.0 : queue.input.offered_load)) / queue.input.handle_s;
+        window.virtual_within =
+            queue.probability_no_wait - queue.probability_wait * std::expm1(-rate * awt_s);
+        window.answered_within = leaves ? queue.probability_no_wait : window.virtual_within;
+        window.abandoned_within = window.abandoned_short = leaves ? queue.probability_wait : 0.0;
+        return window;
+    }
+    const WithinWindow in = within(queue, awt_s);
+    window.answered_within = static_cast<double>(queue.probability_no_wait + in.answered);
+    window.abandoned_within = static_cast<double>(in.abandoned);
+    window.abandoned_short = short_s > 0.0 ? static_cast<double>(within(queue, short_s).abandoned) : 0.0;
+    window.virtual_within = static_cast<double>(queue.probability_no_wait + in.offered);
+    return window;
+}
+
+double service_level(const ErlangA& queue, double awt_s)
+{
+    if (!has_finite_patience(queue) || awt_s <= 0.0)
+        return wait_window(queue, awt_s).answered_within;
+    const WaitLaw law = law_of(queue);
+    const auto one = [](long double) { return 1.0L; };
+    const long double end = static_cast<long double>(awt_s) / queue.input.patience_s;
+    const long double answered = share_of_law(queue, law.patient().integral(one, end));
+    return static_cast<double>(queue.probability_no_wait + std::exp(queue.ln_probability_wait) * answered);
+}
+
+} // namespace switchroom::erlang
