@@ -1,0 +1,42 @@
+#pragma once
+/// Collects what is wrong with a document, by path, so that a mistake is reported once: what depends on a
+/// value that could not be read is not complained about again.
+
+#include "sim/scenario/document.h"
+
+#include <set>
+#include <string>
+
+namespace switchroom {
+
+class Reporter {
+public:
+    explicit Reporter(const SourceMap& sources) : sources_(sources) {}
+
+    /// At the value with this path, or at the nearest part of the file that holds it.
+    void error(const std::string& path, std::string message);
+    void warning(const std::string& path, std::string message);
+    /// At a place that is not the value's own (a key, a missing entry's table).
+    void error_at(SourceLocation where, const std::string& path, std::string message);
+
+    /// Whether the value at this path, or something inside it, could not be read.
+    bool broken(const std::string& path) const;
+    /// Makes `path` count as broken without a message of its own.
+    void mark_broken(const std::string& path) { broken_.insert(path); }
+
+    /// Everything so far, ordered by position; files in the order given, duplicates once.
+    Diagnostics sorted(const std::vector<std::string>& files) const;
+
+private:
+    const SourceMap& sources_;
+    std::set<std::string> broken_;
+    Diagnostics found_;
+};
+
+/// "contacts[2]" + "talk" → "contacts[2].talk"; keys with other characters than letters, digits, - and _ are
+/// quoted.
+std::string join_path(const std::string& parent, std::string_view key);
+/// "contacts" + 2 → "contacts[2]".
+std::string join_path(const std::string& parent, std::size_t position);
+
+} // namespace switchroom

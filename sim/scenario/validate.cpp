@@ -1,0 +1,4 @@
+#include "sim/scenario/validate.h"
+namespace switchroom {
+void validate(const Scenario&, Reporter&) {}
+} // namespace switchroom
