@@ -31,4 +31,8 @@ struct CallLog {
 /// last.
 void put_in_order(CallLog& log);
 
+/// Fills retry_of where the source does not: the same caller's latest call, if it was abandoned not more than
+/// `within_s` before. Rows without a caller stay as they are. Precondition: in order.
+void link_retries(CallLog& log, double within_s = 7200.0);
+
 } // namespace switchroom

@@ -58,8 +58,7 @@ public:
         bool skipped = false;   ///< the clocks jumped over it in spring: taken as if they had not
         bool ambiguous = false; ///< it came twice in autumn: the first is taken
     };
-    /// `second_of_day` may lie outside 0 … 86 400: the clock runs on from that day's midnight as it stood
-    /// then.
+    /// `second_of_day` may lie outside 0 … 86 400: it then means a neighbouring day by the same clock.
     Placed place(std::chrono::local_days day, double second_of_day) const;
     /// The same moment as this zone shows it.
     Instant at_utc(std::int64_t utc_ms) const;

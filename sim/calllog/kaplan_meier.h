@@ -3,6 +3,8 @@
 /// mean of the abandoned waits alone underestimates patience. Kaplan & Meier 1958; the desk's own example is
 /// Brown et al. 2005, section 5.
 
+#include "sim/calllog/where.h"
+
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -53,12 +55,16 @@ struct HazardTable {
     std::vector<double> from_s; ///< starts of the pieces, the first 0, rising; a piece ends where the next
                                 ///< starts, the last never
     std::vector<double> per_second; ///< hazard on each, ≥ 0
-    double balk = 0.0;              ///< share that left at wait 0, before any waiting
 };
 
-/// Events over time at risk in each piece. Pieces are cut so that each holds at least `least_events` (and
-/// starts at a whole second); the hazard beyond the last time is the mean over the last 20 % of events. A
-/// queue without events gets hazard 0 throughout.
+/// People who left over time at risk, piece by piece. Pieces are cut at whole seconds so that each holds at
+/// least `least_events` who left; what is left over joins the last one. From the longest wait on the hazard
+/// is its mean over the last 20 % of those who left: beyond it nothing is known. Hazard 0 throughout if
+/// nobody left.
 HazardTable fit_hazard(std::vector<PatienceObservation> observations, int least_events = 20);
+
+/// The callers who queued and whose wait is known, of the rows that the condition takes: those who left
+/// against those who reached anything else.
+std::vector<PatienceObservation> patience_observations(const CallLog& log, const RowCondition& where);
 
 } // namespace switchroom

@@ -5,9 +5,9 @@
 ///   type == 'NW' and hour >= 7        outcome in ('answered', 'abandoned')        date < 1999-01-15 or wait
 ///   > 20s
 ///
-/// Columns: call_id, queue (also: type), outcome, priority, date, weekday, month, hour, time, wait, talk,
-/// hold, wrap_up, handle, ring, queued, answered. A comparison with something that is missing is false, `!=`
-/// included.
+/// Columns: call_id, queue (also: type), outcome, priority, date, weekday, month (1 … 12), hour, time (of
+/// day), wait, ring, talk, hold, wrap_up, handle, queued, retry. hold, wrap_up, handle, ring, queued,
+/// answered. A comparison with something that is missing is false, `!=` included.
 
 #include "sim/base/result.h"
 #include "sim/calllog/call_log.h"
