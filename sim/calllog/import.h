@@ -15,7 +15,7 @@ namespace switchroom {
 struct ImportOptions {
     /// "" finds out by the header line: the Anonymous Bank's or the canonical columns. "anonbank" or
     /// "canonical" insist. Anything else is the path of a mapping file (mapping.h).
-    std::string format;
+    std::string format = {};
     HashKey key = random_hash_key(); ///< of the hashes that stand for people
 };
 

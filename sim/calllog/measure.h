@@ -21,7 +21,7 @@ struct MeasureOptions {
     double within_s = 20.0;       ///< T of the service level
     double short_abandon_s = 5.0; ///< s
     double interval_s = 1800.0;
-    RowCondition where;
+    RowCondition where = {};
 };
 
 /// One line of the result.

@@ -20,7 +20,7 @@ enum class LoggedRetries {
 };
 
 struct ReplayOptions {
-    std::string where;  ///< canonical columns (where.h); empty takes every offered call
+    std::string where = {};  ///< canonical columns (where.h); empty takes every offered call
     double scale = 1.0; ///< > 0; below 1 keeps each row with that probability, above 1 adds copies, each
                         ///< moved uniformly within ±15 min
     LoggedRetries retries = LoggedRetries::as_logged;
