@@ -11,7 +11,8 @@ Result<CallLog> read_call_log(const FileSystem& files, const std::string& path, 
         return text.errors();
     if (options.format == "anonbank" || is_anonbank(*text))
         return import_anonbank(path, *text, options.key);
-    return error_in(path, "the header line fits no known call log; say which columns are what in a mapping file");
+    return error_in(path,
+                    "the header line fits no known call log; say which columns are what in a mapping file");
 }
 
 } // namespace switchroom

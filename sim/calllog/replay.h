@@ -20,23 +20,22 @@ enum class LoggedRetries {
 };
 
 struct ReplayOptions {
-    std::string where = {};  ///< canonical columns (where.h); empty takes every offered call
-    double scale = 1.0; ///< > 0; below 1 keeps each row with that probability, above 1 adds copies, each
-                        ///< moved uniformly within ±15 min
+    std::string where = {}; ///< canonical columns (where.h); empty takes every offered call
     LoggedRetries retries = LoggedRetries::as_logged;
-    std::uint64_t seed = 1; ///< of the draws that thin and duplicate
 };
 
-/// Structure of arrays, one entry a caller, sorted by (arrived_at, number, copy). NaN stands for "not
-/// recorded". Patience: `abandoned_at_s` is known exactly where the log shows an abandonment; where it shows
-/// an answer, the caller outlasted `outlasted_s` and the rest is drawn from the fitted hazard under that
-/// condition. Exactly one of the two is a number.
+/// Structure of arrays, one entry a caller, in order of arrival. Calls that were never offered (blocked,
+/// ended with a bot) are not replayed. NaN stands for "not recorded". Patience: `abandoned_at_s` is known
+/// exactly where the log shows an abandonment; else the caller outlasted `outlasted_s` (0 where the wait is
+/// not recorded) and the rest is drawn from the fitted hazard under that condition. Exactly one of the two is
+/// a number.
 struct ReplayTable {
     std::vector<Instant> arrived_at;
-    std::vector<std::uint32_t> number; ///< rank in the whole log before any filter or scaling
-    std::vector<std::uint32_t> copy;   ///< 0 the call itself, 1 … its duplicates
-    std::vector<std::uint32_t> queue;  ///< position in CallLog::queues
-    std::vector<double> handle_s;      ///< as recorded; NaN if it is to be drawn
+    std::vector<std::uint32_t>
+        number; ///< rank in the whole log before any filter: addresses the call's random numbers
+    std::vector<std::uint32_t> queue; ///< position in CallLog::queues
+    std::vector<double> talk_s;       ///< talk and hold as recorded; NaN: to be drawn
+    std::vector<double> wrap_up_s;    ///< NaN: to be drawn
     std::vector<double> abandoned_at_s;
     std::vector<double> outlasted_s;
 
@@ -44,8 +43,7 @@ struct ReplayTable {
     static constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 };
 
-/// Errors: a `where` that does not parse (`where` columns in the message), scale not > 0. An empty result is
-/// no error.
+/// Errors: a `where` that does not parse (the column is that of its text). An empty result is no error.
 Result<ReplayTable> make_replay(const CallLog& log, const ReplayOptions& options);
 
 } // namespace switchroom

@@ -5,7 +5,7 @@
 /// shown.
 
 #include "sim/base/units.h"
-#include "sim/calllog/call_log.h"
+#include "sim/calllog/where.h"
 
 #include <cstdint>
 #include <string>
@@ -16,8 +16,8 @@ namespace switchroom {
 struct StaffingOptions {
     double gap_s = 600.0;       ///< G
     double interval_s = 1800.0; ///< of the result; divides a day
-    std::vector<std::string>
-        queues; ///< only agents whose services are mostly of these; empty takes every agent
+    RowCondition where =
+        {}; ///< only services of these rows count: an agent who serves several queues counts in each
 };
 
 /// One interval of one local day.
@@ -25,16 +25,17 @@ struct StaffedInterval {
     std::chrono::local_days day{};
     int start_s = 0;          ///< seconds since midnight
     double agents_mean = 0.0; ///< agent-seconds present / length
-    int agents = 0;           ///< the mean rounded to whole people
+    int agents = 0;           ///< the mean rounded to whole people; at least 1 where anybody was present
     double busy_s = 0.0;      ///< agent-seconds in service
 };
 
 struct RebuiltStaffing {
-    std::vector<StaffedInterval> intervals; ///< every interval of every day that has a row, in order
+    std::vector<StaffedInterval>
+        intervals; ///< every interval of every day on which somebody served, in order
     int agents_seen = 0;
     std::int64_t services_without_agent = 0; ///< answered, but by whom is not recorded: they add no presence
     double present_h = 0.0;
-    double busy_h = 0.0;
+    double busy_h = 0.0; ///< part of present_h
 };
 
 RebuiltStaffing rebuild_staffing(const CallLog& log, const StaffingOptions& options);
