@@ -94,8 +94,7 @@ Result<ErlangA> with_endless_patience(const ErlangAInput& input)
     a.ln_probability_wait = c->ln_probability_wait;
     a.probability_no_wait = c->probability_no_wait;
     a.probability_served = 1.0;
-    a.mean_wait_s = a.mean_wait_served_s = c->mean_wait_s;
-    a.mean_wait_abandoned_s = std::numeric_limits<double>::quiet_NaN();
+    a.mean_wait_s = c->mean_wait_s;
     a.mean_queue_length = c->mean_queue_length;
     a.occupancy = c->occupancy;
     return a;
@@ -110,23 +109,6 @@ long double served_if_wait(const WaitLaw& law, const LowerSums& sums)
     if (law.z > law.s + 1.0L)
         return (law.s - ratio({1.0L, 0.0L}, sums.sum)) / law.z;
     return ratio(lower_sum(law.s + 1.0L, law.z), sums.sum);
-}
-
-void fill_waits(ErlangA& a, const WaitLaw& law, long double wait, long double served)
-{
-    constexpr long double endless = std::numeric_limits<long double>::infinity();
-    const long double patience = a.input.patience_s;
-    const auto u_itself = [](long double u) { return u; };
-    const auto of_abandoned = [](long double u) {
-        return u < 0.01L ? u * u *
-                               (0.5L - u * (1.0L / 3.0L -
-                                            u * (0.125L - u * (1.0L / 30.0L - u / 144.0L + u * u / 840.0L))))
-                         : -std::expm1(-u) - u * std::exp(-u);
-    };
-    const long double wait_served = share_of_law(a, law.patient().integral(u_itself, endless)) * patience;
-    const long double wait_abandoned = share_of_law(a, law.integral(of_abandoned, endless)) * patience;
-    a.mean_wait_served_s = static_cast<double>(wait * wait_served / served);
-    a.mean_wait_abandoned_s = static_cast<double>(wait_abandoned / a.probability_abandon_if_wait);
 }
 
 } // namespace
@@ -165,8 +147,29 @@ Result<ErlangA> erlang_a(const ErlangAInput& input)
     a.mean_wait_s = static_cast<double>(wait * given_up * input.patience_s);
     a.mean_queue_length = static_cast<double>(input.offered_load * wait * given_up * patience_in_handles);
     a.occupancy = static_cast<double>(input.offered_load * served / input.agents);
-    fill_waits(a, law, wait, served);
     return a;
+}
+
+MeanWaits mean_waits(const ErlangA& queue)
+{
+    if (queue.input.patience_s == 0.0)
+        return {0.0, 0.0};
+    if (std::isinf(queue.input.patience_s))
+        return {queue.mean_wait_s, std::numeric_limits<double>::quiet_NaN()};
+    constexpr long double endless = std::numeric_limits<long double>::infinity();
+    const WaitLaw law = law_of(queue);
+    const auto time = [](long double u) { return u; };
+    // ∫₀^u r e^{−r} dr, the time spent by those who give up before u.
+    const auto time_given_up = [](long double u) {
+        return u < 0.01L ? u * u * (0.5L - u * (1.0L / 3.0L - u * (0.125L - u * (1.0L / 30.0L - u / 144.0L))))
+                         : -std::expm1(-u) - u * std::exp(-u);
+    };
+    const long double wait = std::exp(queue.ln_probability_wait);
+    const long double served = share_of_law(queue, law.patient().integral(time, endless));
+    const long double abandoned = share_of_law(queue, law.integral(time_given_up, endless));
+    const long double patience = queue.input.patience_s;
+    return {static_cast<double>(patience * wait * served / queue.probability_served),
+            static_cast<double>(patience * abandoned / queue.probability_abandon_if_wait)};
 }
 
 double virtual_wait_exceeds(const ErlangA& queue, double t_s)
@@ -201,7 +204,7 @@ QueueMeasures measures(const ErlangA& queue)
     QueueMeasures m;
     m.probability_wait = queue.probability_wait;
     m.probability_abandon = queue.probability_abandon;
-    m.asa_s = queue.mean_wait_served_s;
+    m.asa_s = mean_waits(queue).served_s;
     m.mean_wait_s = queue.mean_wait_s;
     m.mean_queue_length = queue.mean_queue_length;
     m.mean_busy = queue.input.offered_load * queue.probability_served;
@@ -210,6 +213,20 @@ QueueMeasures measures(const ErlangA& queue)
 }
 
 namespace {
+
+/// P(answered within u | wait): the whole less the rest where that costs at most one digit of the long ones,
+/// else the integral.
+long double answered_if_wait(const ErlangA& queue, long double u)
+{
+    const WaitLaw law = law_of(queue).patient();
+    const long double whole = share_of_law(queue, lower_sum(law.s, law.z));
+    const Scaled rest = lower_sum(law.s, law.z * std::exp(-u));
+    const long double late = std::exp(law.log_density(u) + log_of(rest) - queue.log_waiting_sum);
+    if (late < 0.9L * whole)
+        return whole - late;
+    const auto one = [](long double) { return 1.0L; };
+    return share_of_law(queue, law.integral(one, u));
+}
 
 struct WithinWindow {
     long double answered;  // after a wait of at most T
@@ -224,11 +241,10 @@ WithinWindow within(const ErlangA& queue, double awt_s)
     const long double end = static_cast<long double>(awt_s) / queue.input.patience_s;
     const long double wait = std::exp(queue.ln_probability_wait);
     const auto given_up = [](long double u) { return -std::expm1(-u); };
-    const auto one = [](long double) { return 1.0L; };
-    const long double answered = share_of_law(queue, law.patient().integral(one, end));
+    const long double answered = answered_if_wait(queue, end);
     const long double before = share_of_law(queue, law.integral(given_up, end));
     const long double beyond = -std::expm1(-end) * virtual_tail_if_wait(queue, awt_s);
-    return {wait * answered, wait * (before + beyond), wait * share_of_law(queue, law.integral(one, end))};
+    return {wait * answered, wait * (before + beyond), wait * (answered + before)};
 }
 
 } // namespace
@@ -261,10 +277,8 @@ double service_level(const ErlangA& queue, double awt_s)
 {
     if (!has_finite_patience(queue) || awt_s <= 0.0)
         return wait_window(queue, awt_s).answered_within;
-    const WaitLaw law = law_of(queue);
-    const auto one = [](long double) { return 1.0L; };
-    const long double end = static_cast<long double>(awt_s) / queue.input.patience_s;
-    const long double answered = share_of_law(queue, law.patient().integral(one, end));
+    const long double answered =
+        answered_if_wait(queue, static_cast<long double>(awt_s) / queue.input.patience_s);
     return static_cast<double>(queue.probability_no_wait + std::exp(queue.ln_probability_wait) * answered);
 }
 

@@ -34,15 +34,20 @@ struct ErlangA {
     double probability_abandon = 0.0;
     double probability_abandon_if_wait = 0.0;
     double probability_served = 0.0;
-    double mean_wait_s = 0.0;           // of all: to answer or abandonment
-    double mean_wait_served_s = 0.0;    // ASA
-    double mean_wait_abandoned_s = 0.0; // mean time to abandonment
+    double mean_wait_s = 0.0; // of all: to answer or abandonment
     double mean_queue_length = 0.0;
     double occupancy = 0.0;
     long double log_waiting_sum = 0.0L; // ln L(s, z), the denominator of the wait's law
 };
 
 Result<ErlangA> erlang_a(const ErlangAInput& input);
+
+/// Mean waits by outcome; apart from the rest because each costs an integral.
+struct MeanWaits {
+    double served_s = 0.0;    // ASA
+    double abandoned_s = 0.0; // mean time to abandonment; NaN with endless patience
+};
+MeanWaits mean_waits(const ErlangA& queue);
 
 /// P(V > t): a caller with endless patience would wait longer than t.
 double virtual_wait_exceeds(const ErlangA& queue, double t_s);

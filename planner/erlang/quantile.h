@@ -1,8 +1,7 @@
 #pragma once
 /// Quantiles from the tail of a waiting time, for any law of which P(W > t) can be computed.
 
-#include <cmath>
-#include <limits>
+#include "planner/erlang/root.h"
 
 namespace switchroom::erlang {
 
@@ -22,12 +21,8 @@ double quantile_of_tail(const Exceeds& exceeds, double tail, double scale)
         if (!std::isfinite(high))
             return std::numeric_limits<double>::infinity();
     }
-    while (true) {
-        const double middle = low + (high - low) / 2.0;
-        if (middle <= low || middle >= high)
-            return high;
-        (exceeds(middle) > tail ? low : high) = middle;
-    }
+    const double target = std::log(tail);
+    return bracketed_root([&](double t) { return std::log(exceeds(t)) - target; }, low, high);
 }
 
 } // namespace switchroom::erlang

@@ -35,7 +35,8 @@ double bracketed_root(const F& f, double lo, double hi)
         a = x;
         fa = fx;
         const double best = std::fabs(fa) < std::fabs(fb) ? a : b;
-        const double resolution = 2.0 * std::numeric_limits<double>::epsilon() * std::fmax(std::fabs(a), std::fabs(b));
+        const double resolution =
+            2.0 * std::numeric_limits<double>::epsilon() * std::fmax(std::fabs(a), std::fabs(b));
         const double width = std::fabs(b - a);
         if (fa == 0.0 || fb == 0.0 || width <= resolution)
             return best;

@@ -1,0 +1,13 @@
+#pragma once
+/// The models of the table, one function each, defined beside each other by family (models_*.cpp). The table
+/// itself is models.cpp.
+
+#include "planner/erlang/cases/case_model.h"
+
+namespace switchroom::erlang {
+
+CaseModel erlang_b_model();
+CaseModel erlang_c_model();
+CaseModel erlang_a_model();
+
+} // namespace switchroom::erlang
