@@ -1,0 +1,73 @@
+#pragma once
+/// Gathers replications, in index order, into an ExperimentResult. Memory: a replication leaves only the
+/// numerator and denominator of each KPI and scope; rows keep moments alone (and, where rows are days, the
+/// days' values).
+
+#include "sim/experiment/kpi_selection.h"
+#include "sim/experiment/results.h"
+#include "sim/experiment/slices.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace switchroom {
+
+/// Not synchronised: one thread at a time adds.
+class Collector {
+public:
+    Collector(MeasuredCentre centre, const KpiSelection& kpis, std::uint64_t seed);
+
+    /// The next replication in index order. Precondition: sized as the centre says.
+    void add(const ReplicationFigures& figures);
+
+    std::int64_t replications() const { return replications_; }
+
+    /// Half-width (95 %) of a KPI of the total so far; NaN where undefined or not collected. For sequential
+    /// stopping.
+    double half_width_of_total(std::string_view kpi) const;
+
+    /// The estimates of everything added so far.
+    ExperimentResult result() const;
+
+private:
+    /// One KPI of one scope while replications come in.
+    struct Gathered {
+        const KpiDefinition* kpi = nullptr;
+        PairSeries series;          ///< of the run: a pair a replication
+        PairMoments moments;        ///< of rows
+        std::vector<double> values; ///< of the run where rows are days: one a day and replication
+    };
+    using Scopes = std::vector<std::vector<Gathered>>; ///< numbered as in slices.h
+
+    Scopes empty_scopes() const;
+    void gather_run();
+    void gather_row(const Slice& row, Scopes& into);
+    void gather_waits(const ReplicationFigures& figures);
+    void note_checks(const ReplicationChecks& found);
+    double mean_of_days(const KpiDefinition& kpi, std::size_t scope) const;
+    std::string scope_name(std::size_t scope) const;
+    KpiResult of_run(const Gathered& gathered) const;
+    ScopeResult run_scope(std::size_t scope) const;
+    RowResult row_result(std::size_t row) const;
+
+    MeasuredCentre centre_;
+    std::uint64_t seed_;
+    std::vector<const KpiDefinition*> contact_kpis_; ///< without quantiles of waits
+    std::vector<const KpiDefinition*> wait_kpis_;
+    std::vector<const KpiDefinition*> group_kpis_;
+    std::vector<const KpiDefinition*> centre_kpis_;
+    Slices slices_;
+    Scopes run_;
+    std::vector<Scopes> rows_;
+    std::vector<SectionedWaits> waits_; ///< by contact, then of the total
+    WaitHistogram waits_of_total_;      ///< of one replication
+    std::int64_t replications_ = 0;
+    std::int64_t calls_ = 0;
+    CheckResult checks_;
+};
+
+/// Little's law must hold to this relative error (docs/model.md).
+inline constexpr double littles_law_tolerance = 1e-9;
+
+} // namespace switchroom

@@ -1,0 +1,68 @@
+#pragma once
+/// What the experiment needs to know of a centre, and what it takes from each replication. Nothing here knows
+/// how a replication comes about: the engine fills it, and so do the fakes of tests.
+
+#include "sim/stats/counts.h"
+#include "sim/stats/service_level.h"
+#include "sim/stats/wait_histogram.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace switchroom {
+
+/// A contact type as results speak of it.
+struct MeasuredContact {
+    std::string name;
+    const ServiceLevelFormula* formula = &default_service_level_formula();
+    double threshold_s = 20.0;    ///< T, which the engine counted with
+    double short_abandon_s = 5.0; ///< s
+    double lost_caller_value = 0.0;
+    bool in_total = true; ///< telephone calls are; people at the desk and messages are not
+};
+
+/// An agent group as results speak of it.
+struct MeasuredGroup {
+    std::string name;
+    std::string employer;
+    double cost_per_paid_hour = 0.0;
+    bool in_total = true; ///< the practice's own people are; a vendor's pool is not
+};
+
+/// One stretch of the simulated time for which the engine keeps counts apart.
+struct MeasuredCell {
+    double span_s = 0.0;
+    int day = 0; ///< number of the simulated day, from 0
+    std::string
+        row; ///< label of the reported row that this cell belongs to; rows stand in order of appearance
+};
+
+struct MeasuredCentre {
+    std::string scenario;
+    std::string currency = "EUR";
+    int days = 0;
+    std::vector<MeasuredContact> contacts;
+    std::vector<MeasuredGroup> groups;
+    std::vector<MeasuredCell> cells; ///< at least one
+    bool by_rows = false;            ///< rows are reported beside the run as a whole
+    bool rows_are_days = false;      ///< each row is one day: quantiles are then over days
+};
+
+/// Self-checks of one replication (docs/model.md): conservation per contact and cell, and Little's law by two
+/// routes.
+struct ReplicationChecks {
+    bool conserved = true;
+    double littles_law_error = 0.0; ///< greatest relative error
+};
+
+/// One replication's counts: contacts × cells and groups × cells, cell running fastest; one histogram a
+/// contact.
+struct ReplicationFigures {
+    std::vector<ContactCounts> contacts;
+    std::vector<GroupCounts> groups;
+    std::vector<WaitHistogram> waits; ///< of offered calls
+    ReplicationChecks checks;
+};
+
+} // namespace switchroom
