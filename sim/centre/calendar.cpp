@@ -89,11 +89,15 @@ Result<Calendar> Calendar::make(const std::string& zone, Date start, int first_d
     calendar.first_day_ = first_day;
     const std::chrono::sys_days origin(start);
     if (is_utc(zone)) {
+        calendar.origin_utc_s_ = std::chrono::seconds(origin.time_since_epoch()).count();
         calendar.days_ = plain_days(origin, first_day, last_day);
         return calendar;
     }
     try {
-        calendar.days_ = zoned_days(*date::locate_zone(zone), origin, first_day, last_day);
+        const date::time_zone& rules = *date::locate_zone(zone);
+        calendar.days_ = zoned_days(rules, origin, first_day, last_day);
+        const date::local_days midnight(date::days(origin.time_since_epoch().count()));
+        calendar.origin_utc_s_ = begin_of(rules, midnight).time_since_epoch().count();
     } catch (const std::runtime_error&) {
         return error_in("",
                         fmt::format("timezone \"{}\" is unknown on this machine; expected a name of the tz "
@@ -130,6 +134,11 @@ int Calendar::day_at(double instant_s) const
     const auto after = std::upper_bound(days_.begin(), days_.end(), instant_s,
                                         [](double t, const LocalDay& d) { return t < d.start_s; });
     return first_day_ + static_cast<int>(std::max<std::ptrdiff_t>(0, after - days_.begin() - 1));
+}
+
+double Calendar::instant_of(std::int64_t utc_ms) const
+{
+    return static_cast<double>(utc_ms - origin_utc_s_ * 1000) / 1000.0;
 }
 
 int Calendar::number_of(Date date) const

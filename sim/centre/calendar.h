@@ -13,6 +13,7 @@
 #include "sim/base/units.h"
 
 #include <chrono>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -52,11 +53,15 @@ public:
     /// The day that holds the instant, clamped to the first and last one.
     int day_at(double instant_s) const;
 
+    /// The second that a moment given in milliseconds since 1970-01-01T00:00 UTC is.
+    double instant_of(std::int64_t utc_ms) const;
+
     /// The number of this date's day; may lie outside first_day() … last_day().
     int number_of(Date date) const;
 
 private:
     int first_day_ = 0;
+    std::int64_t origin_utc_s_ = 0; ///< second 0 on the UTC clock
     std::vector<LocalDay> days_;
 };
 

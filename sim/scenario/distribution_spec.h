@@ -3,27 +3,13 @@
 /// families need besides. Nothing is computed here; compile makes a Distribution (sim/random) of it.
 
 #include "sim/base/units.h"
+#include "sim/random/distribution.h" // Family
 
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace switchroom {
-
-enum class Family {
-    constant,
-    exponential,
-    lognormal,
-    gamma,
-    weibull,
-    erlang,
-    hyperexponential, ///< two phases with balanced means; cv ≥ 1
-    uniform,
-    triangular,
-    empirical, ///< the values of one column of a file, each as likely as the others
-    mixture,
-    hazard, ///< piecewise-constant hazard, the Kaplan–Meier form
-};
 
 /// The hazard from `from` on, per minute of waiting; the last piece goes on for ever.
 struct HazardPiece {

@@ -97,6 +97,15 @@ TEST_CASE("an instant finds its day, and instants beyond the calendar its first 
     CHECK(c.number_of(date_of(2027, 3, 28)) == 365);
 }
 
+TEST_CASE("a moment on the UTC clock finds its second, summer time or not")
+{
+    const Calendar c = calendar_of("Europe/Paris", date_of(2026, 3, 28), 0, 2);
+    // 2026-03-28T00:00+01:00 is 1 774 652 400 s after 1970.
+    CHECK(c.instant_of(1774652400000) == 0.0);
+    CHECK(c.instant_of(1774652400000 + 86400000 + 2 * 3600000) == c.at(1, clock(3)));
+    CHECK(calendar_of("UTC", date_of(1970, 1, 2), 0, 0).instant_of(86400500) == 0.5);
+}
+
 TEST_CASE("an unknown time zone is an error that names it")
 {
     const auto made = Calendar::make("Europe/Atlantis", date_of(2026, 3, 2), 0, 1);

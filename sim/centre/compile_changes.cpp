@@ -1,0 +1,52 @@
+#include "sim/centre/compile_changes.h"
+
+#include <algorithm>
+
+namespace switchroom {
+
+namespace {
+
+/// Adds "1 during the spans, 0 outside", as far as it differs from the 0 that holds before the first change.
+void add_spans(ChangeKind kind, std::uint32_t subject, const Spans& spans, CompileContext& context)
+{
+    for (const Span& span : intersection(spans, {{context.begin_s, context.end_s}})) {
+        context.model.changes.push_back({span.from_s, kind, subject, 1});
+        if (span.to_s < context.end_s)
+            context.model.changes.push_back({span.to_s, kind, subject, 0});
+    }
+}
+
+void add_schedule(std::uint32_t group, const Timeline<int>& scheduled, CompileContext& context)
+{
+    const auto add = [&](double at_s, int agents) {
+        context.model.changes.push_back(
+            {at_s, ChangeKind::group_scheduled, group, static_cast<std::uint32_t>(agents)});
+    };
+    add(context.begin_s, value_at(scheduled, context.begin_s));
+    for (const TimedValue<int>& step : scheduled)
+        if (step.from_s > context.begin_s && step.from_s < context.end_s)
+            add(step.from_s, step.value);
+}
+
+} // namespace
+
+void add_open_spans(std::uint32_t contact, const Spans& spans, CompileContext& context)
+{
+    add_spans(ChangeKind::contact_open, contact, spans, context);
+}
+
+void add_group_changes(CompileContext& context)
+{
+    for (std::uint32_t group = 0; group < context.presence.size(); ++group) {
+        add_schedule(group, context.presence[group].scheduled, context);
+        add_spans(ChangeKind::group_away, group, context.presence[group].away, context);
+    }
+}
+
+void sort_changes(CompileContext& context)
+{
+    std::stable_sort(context.model.changes.begin(), context.model.changes.end(),
+                     [](const PeriodChange& a, const PeriodChange& b) { return a.at_s < b.at_s; });
+}
+
+} // namespace switchroom

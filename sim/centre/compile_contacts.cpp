@@ -1,0 +1,182 @@
+#include "sim/centre/compile_contacts.h"
+
+#include "sim/centre/compile_arrivals.h"
+#include "sim/centre/compile_changes.h"
+#include "sim/centre/compile_laws.h"
+#include "sim/centre/compile_routes.h"
+#include "sim/centre/group_presence.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include <fmt/core.h>
+
+namespace switchroom {
+
+namespace {
+
+Closing to_model(AtClosing at_closing)
+{
+    switch (at_closing) {
+    case AtClosing::serve:
+        return Closing::serve;
+    case AtClosing::closed_route:
+        return Closing::closed_route;
+    case AtClosing::disconnect:
+        return Closing::disconnect;
+    }
+    return Closing::serve;
+}
+
+using OptionalLaw = std::optional<TimeVarying<DistributionSpec>>;
+
+Range timed_law(const OptionalLaw& law, const std::string& path, CompileContext& context)
+{
+    return law ? switchroom::timed_law(*law, path, context) : Range{};
+}
+
+/// Talk and wrap-up, or the total where only that is known.
+void compile_times(const OptionalLaw& talk, const OptionalLaw& handle, const OptionalLaw& wrap_up,
+                   const std::string& path, ModelContact& contact, CompileContext& context)
+{
+    contact.talk =
+        handle ? timed_law(handle, path + ".handle", context) : timed_law(talk, path + ".talk", context);
+    contact.wrap_up = timed_law(wrap_up, path + ".wrap_up", context);
+}
+
+void compile_redial(const Redial& redial, const std::string& path, ModelContact& contact,
+                    CompileContext& context)
+{
+    contact.redial_after_abandon = timed_probability(redial.probability, context);
+    contact.redial_delay = switchroom::timed_law(redial.delay, path + ".delay", context);
+    contact.redial_at_most = static_cast<std::uint32_t>(redial.at_most);
+}
+
+/// When the open route applies: during the hours, while somebody of its groups is there to answer.
+Spans open_spans(const Spans& hours, const std::vector<std::uint32_t>& groups, const CompileContext& context)
+{
+    Spans staffed;
+    for (const std::uint32_t group : groups) {
+        const Spans there = answering(context.presence[group], context.calendar);
+        staffed.insert(staffed.end(), there.begin(), there.end());
+    }
+    return intersection(hours, normalised(std::move(staffed)));
+}
+
+void set_route(const CompiledRoute& route, const Spans& hours, std::uint32_t id, CompileContext& context)
+{
+    context.model.contacts[id].open_route = route.open;
+    context.model.contacts[id].closed_route = route.closed;
+    add_open_spans(id, open_spans(hours, route.open_groups, context), context);
+}
+
+void compile_contact(std::size_t index, std::uint32_t id, CompileContext& context)
+{
+    const Contact& source = context.scenario().contacts[index];
+    const std::string path = path_of("contacts", index);
+    const std::string key = source.key.value_or(source.name);
+
+    ModelContact contact;
+    contact.stream = hash_name(key);
+    contact.priority = source.priority;
+    contact.head_start_s = source.head_start.seconds;
+    contact.at_closing = to_model(source.at_closing);
+    contact.in_totals = source.channel == Channel::voice;
+    compile_times(source.talk, source.handle, source.wrap_up, path, contact, context);
+    contact.patience = timed_law(source.patience, path + ".patience", context);
+    contact.balk = timed_probability(source.balk, context);
+    if (source.redial)
+        compile_redial(*source.redial, path + ".redial", contact, context);
+    contact.line = line_of(source, context);
+    const ServiceLevelTarget target =
+        source.target && source.target->service_level ? *source.target->service_level : ServiceLevelTarget{};
+    contact.threshold_s = target.within.seconds;
+    contact.short_abandon_s = target.short_abandon.seconds;
+    context.model.contacts[id] = contact;
+
+    const Spans hours = context.hours_of(source);
+    set_route(route_of(source, id, context), hours, id, context);
+    if (source.arrivals->split_of)
+        compile_split(index, id, context);
+    else
+        compile_arrivals(*source.arrivals, path + ".arrivals", key, hours, id, context);
+    compile_uncertainty(key, id, context);
+}
+
+/// The best priority among the contacts that the group serves for this file.
+int best_priority(std::uint32_t group, const CentreModel& model)
+{
+    int best = 1000;
+    for (const ModelSkill& skill : model.skills)
+        if (skill.group == group && model.contacts[skill.contact].in_totals)
+            best = std::min(best, model.contacts[skill.contact].priority);
+    return best == 1000 ? ModelContact{}.priority : best;
+}
+
+/// A vendor's other clients: calls that compete for the same people and belong to no total. Their constant
+/// rate holds while the group is there.
+void compile_other_clients(std::uint32_t group, std::uint32_t id, CompileContext& context)
+{
+    const Group& vendor = context.scenario().groups[group];
+    const SharedWith& shared = *vendor.shared_with;
+    const std::string path = path_of("groups", group, "shared_with");
+    const std::string key = shared.key.value_or("other clients of " + vendor.key.value_or(vendor.name));
+
+    ModelContact contact;
+    contact.stream = hash_name(key);
+    contact.in_totals = false;
+    contact.priority = shared.priority.value_or(best_priority(group, context.model));
+    compile_times(shared.talk, shared.handle, shared.wrap_up, path, contact, context);
+    contact.patience = timed_law(shared.patience, path + ".patience", context);
+    context.model.contacts[id] = contact;
+
+    const Spans there = answering(context.presence[group], context.calendar);
+    set_route(route_to_group(group, context), context.always(), id, context);
+    compile_arrivals(shared.arrivals, path + ".arrivals", key, there, id, context);
+}
+
+} // namespace
+
+bool is_served_live(const Scenario& scenario, std::size_t index)
+{
+    const Contact& contact = scenario.contacts[index];
+    if (!contact.arrivals || (contact.channel != Channel::voice && contact.channel != Channel::in_person))
+        return false;
+    return std::none_of(scenario.contacts.begin(), scenario.contacts.end(), [&](const Contact& other) {
+        return other.arrivals && other.arrivals->split_of &&
+               other.arrivals->split_of->contact == contact.name;
+    });
+}
+
+std::vector<std::uint32_t> name_contacts(CompileContext& context)
+{
+    const Scenario& scenario = context.scenario();
+    CentreModel& model = context.model;
+    const auto add = [&](std::string name) {
+        model.names.contacts.push_back(std::move(name));
+        model.contacts.emplace_back();
+        return static_cast<std::uint32_t>(model.contacts.size() - 1);
+    };
+    for (std::size_t i = 0; i < scenario.contacts.size(); ++i)
+        if (is_served_live(scenario, i))
+            context.contact_ids.emplace(scenario.contacts[i].name, add(scenario.contacts[i].name));
+    std::vector<std::uint32_t> other_clients(scenario.groups.size(), none);
+    for (std::size_t g = 0; g < scenario.groups.size(); ++g)
+        if (scenario.groups[g].shared_with)
+            other_clients[g] = add("other clients of " + scenario.groups[g].name);
+    return other_clients;
+}
+
+void compile_contacts(const std::vector<std::uint32_t>& other_clients, CompileContext& context)
+{
+    const auto& contacts = context.scenario().contacts;
+    for (std::size_t i = 0; i < contacts.size(); ++i)
+        if (const auto id = context.contact_ids.find(contacts[i].name); id != context.contact_ids.end())
+            compile_contact(i, id->second, context);
+    for (std::uint32_t group = 0; group < other_clients.size(); ++group)
+        if (other_clients[group] != none)
+            compile_other_clients(group, other_clients[group], context);
+}
+
+} // namespace switchroom

@@ -1,0 +1,23 @@
+#pragma once
+/// Contact types in the compiled model: those that are served live, and a vendor's other clients.
+
+#include "sim/centre/compile_context.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace switchroom {
+
+/// True of a contact that people serve while it waits, and that arrives by itself: it becomes a contact of
+/// the model. A contact that others are split from has only arrivals and is not served.
+bool is_served_live(const Scenario& scenario, std::size_t contact);
+
+/// Gives every contact of the model its id and name: those of the scenario in the order of the file, then the
+/// other clients of shared groups. Returns the latter's ids by group (none where a group is not shared).
+std::vector<std::uint32_t> name_contacts(CompileContext& context);
+
+/// Fills the contacts: times, patience, redials, route, line, arrivals, and the hours in which they are open
+/// (a change of period). Precondition: name_contacts, compile_groups, compile_skills.
+void compile_contacts(const std::vector<std::uint32_t>& other_clients, CompileContext& context);
+
+} // namespace switchroom

@@ -1,0 +1,309 @@
+#include "tests/support/random_scenario.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <initializer_list>
+#include <iterator>
+#include <string_view>
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace switchroom {
+
+namespace {
+
+/// SplitMix64 (Steele, Lea & Flood 2014): good enough to choose features, the same everywhere.
+class Dice {
+public:
+    explicit Dice(std::uint64_t seed) : state_(seed) {}
+
+    /// 0 … n − 1.
+    int below(int n) { return static_cast<int>(next() % static_cast<std::uint64_t>(n)); }
+    int between(int low, int high) { return low + below(high - low + 1); }
+    bool one_in(int n) { return below(n) == 0; }
+    /// low … high in hundredths, so that the text is short and exact.
+    double number(double low, double high) { return low + (high - low) * 0.01 * below(101); }
+
+    template <class T>
+    T of(std::initializer_list<T> choices)
+    {
+        return *std::next(choices.begin(), below(static_cast<int>(choices.size())));
+    }
+
+private:
+    std::uint64_t next()
+    {
+        std::uint64_t z = state_ += 0x9E3779B97F4A7C15U;
+        z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9U;
+        z = (z ^ (z >> 27U)) * 0x94D049BB133111EBU;
+        return z ^ (z >> 31U);
+    }
+    std::uint64_t state_;
+};
+
+std::string law(Dice& dice, int mean_s)
+{
+    const double cv = dice.number(0.3, 1.6);
+    switch (dice.below(9)) {
+    case 0:
+        return fmt::format(R"({{ family = "constant", mean = "{}s" }})", mean_s);
+    case 1:
+        return fmt::format(R"({{ family = "lognormal", mean = "{}s", cv = {:.2f} }})", mean_s, cv);
+    case 2:
+        return fmt::format(R"({{ family = "gamma", mean = "{}s", cv = {:.2f}, at_most = "{}s" }})", mean_s,
+                           cv, 4 * mean_s);
+    case 3:
+        return fmt::format(R"({{ family = "weibull", mean = "{}s", cv = {:.2f} }})", mean_s, cv);
+    case 4:
+        return fmt::format(R"({{ family = "erlang", mean = "{}s", phases = {} }})", mean_s,
+                           dice.between(2, 5));
+    case 5:
+        return fmt::format(R"({{ family = "hyperexponential", mean = "{}s", cv = {:.2f} }})", mean_s,
+                           1.0 + cv);
+    case 6:
+        return fmt::format(R"({{ family = "uniform", low = "{}s", high = "{}s" }})", mean_s / 2,
+                           mean_s + mean_s / 2);
+    case 7:
+        return fmt::format(R"({{ family = "mixture", parts = [{{ family = "constant", mean = "0s" }}, )"
+                           R"({{ family = "exponential", mean = "{}s" }}], weights = [0.1, 0.9] }})",
+                           mean_s);
+    default:
+        return fmt::format(R"({{ family = "exponential", mean = "{}s" }})", mean_s);
+    }
+}
+
+/// A law, or one that changes by clock time.
+std::string law_over_day(Dice& dice, int mean_s)
+{
+    if (!dice.one_in(5))
+        return law(dice, mean_s);
+    return fmt::format(R"([["08:00", {}], ["{:02}:30", {}]])", law(dice, mean_s), dice.between(11, 17),
+                       law(dice, mean_s * 2));
+}
+
+/// `{ weekdays = [["08:00", a], …], … }` of ascending steps; ends at 0 now and then only.
+std::string week_steps(Dice& dice, int most, const char* format_of_value)
+{
+    std::string days;
+    for (const std::string_view key : {"every_day", "weekdays", "weekend", "wed", "sun"}) {
+        if (key != "every_day" && !dice.one_in(3))
+            continue;
+        std::string steps;
+        int minute = 15 * dice.between(0, 36);
+        for (int i = dice.between(1, 5); i > 0 && minute < 1440; --i, minute += 15 * dice.between(1, 24))
+            steps +=
+                fmt::format(R"({}["{:02}:{:02}", {}])", steps.empty() ? "" : ", ", minute / 60, minute % 60,
+                            fmt::format(fmt::runtime(format_of_value), dice.between(0, most)));
+        days += fmt::format("{}{} = [{}]", days.empty() ? "" : ", ", key, steps);
+    }
+    return "{ " + days + " }";
+}
+
+std::string window(Dice& dice, int from_h, int to_h)
+{
+    return fmt::format("{:02}:{:02}-{:02}:{:02}", from_h, 15 * dice.below(4), to_h, 15 * dice.below(4));
+}
+
+std::string arrivals(Dice& dice, bool may_share)
+{
+    const auto rate = [&] { return dice.number(2, 40); };
+    std::string keys;
+    switch (dice.below(may_share ? 5 : 4)) {
+    case 0:
+        keys = fmt::format("rate_per_hour = {:.2f}", rate());
+        break;
+    case 1:
+        keys = "profile = " + week_steps(dice, 40, "{}");
+        break;
+    case 2:
+        keys = fmt::format(R"(profile = {}, shape = "linear")", week_steps(dice, 30, "{}.5"));
+        break;
+    case 3:
+        keys = fmt::format(
+            "profile = {}, day_factor = {{ mon = 1.3, weekend = 0.5 }}, month_factor = {{ mar = 0.9 }}",
+            week_steps(dice, 40, "{}"));
+        break;
+    default:
+        keys = fmt::format(R"(share_of = {{ profile = "line", share = {:.2f} }})", dice.number(0, 1));
+    }
+    if (dice.one_in(3))
+        keys += fmt::format(R"(, busyness = {{ family = "{}", cv = {:.2f} }})",
+                            dice.of({"gamma", "lognormal"}), dice.number(0, 0.5));
+    return "{ " + keys + " }";
+}
+
+std::string list_of(Dice& dice, int count, std::string_view stem)
+{
+    std::vector<int> order;
+    for (int i = 0; i < count; ++i)
+        order.insert(order.begin() + dice.between(0, i), i);
+    order.resize(static_cast<std::size_t>(dice.between(1, count)));
+    std::string list;
+    for (const int i : order)
+        list += fmt::format(R"({}"{} {}")", list.empty() ? "" : ", ", stem, i);
+    return list;
+}
+
+std::string head(Dice& dice, const RandomScenarioLimits& limits)
+{
+    std::string text = "format = 1\nname = \"random\"\n";
+    text += fmt::format("timezone = \"{}\"\n", dice.of({"UTC", "Europe/Paris", "America/New_York"}));
+    text += fmt::format("[time]\nstart = {}\ndays = {}\ninterval = \"{}\"\nwarm_up = \"{}\"\nend = \"{}\"\n",
+                        dice.of({"2026-03-02", "2026-03-28", "2026-10-24", "2026-06-05"}),
+                        dice.between(1, limits.most_days), dice.of({"15min", "30min", "1h"}),
+                        dice.of({"0s", "0s", "2h", "1d"}), dice.of({"drain", "drain", "cut"}));
+    return text;
+}
+
+std::string hours(Dice& dice, int groups)
+{
+    if (dice.one_in(3))
+        return {};
+    std::string text =
+        fmt::format("[hours]\nweekdays = [\"{}\", \"{}\"]\n", window(dice, 7, 11), window(dice, 13, 19));
+    if (dice.one_in(2))
+        text += fmt::format("weekend = [\"{}\"]\n", window(dice, 20, dice.of({2, 23})));
+    if (dice.one_in(3))
+        text += "closures = [2026-03-03, 2026-10-25]\n";
+    if (dice.one_in(2))
+        text += fmt::format("[[hours.away]]\nname = \"meeting\"\ngroups = [{}]\nevery_day = [\"{}\"]\n",
+                            list_of(dice, groups, "group"), window(dice, 9, 10));
+    return text;
+}
+
+std::string contact(Dice& dice, int index)
+{
+    std::string text = fmt::format("[[contacts]]\nname = \"contact {}\"\npriority = {}\narrivals = {}\n",
+                                   index, dice.between(1, 3), arrivals(dice, true));
+    const int mean_s = dice.between(30, 400);
+    if (dice.one_in(4)) {
+        text += fmt::format("handle = {}\n", law_over_day(dice, mean_s));
+    } else {
+        text += fmt::format("talk = {}\n", law_over_day(dice, mean_s));
+        if (dice.one_in(2))
+            text += fmt::format("wrap_up = {}\n", law_over_day(dice, mean_s / 3));
+    }
+    if (!dice.one_in(4))
+        text += fmt::format("patience = {}\n", law_over_day(dice, dice.between(10, 600)));
+    if (dice.one_in(4))
+        text += fmt::format("balk = {:.2f}\n", dice.number(0, 0.5));
+    if (dice.one_in(2))
+        text += fmt::format("redial = {{ probability = {:.2f}, delay = {}, at_most = {} }}\n",
+                            dice.number(0, 1), law(dice, dice.between(1, 4000)), dice.between(1, 4));
+    if (dice.one_in(4))
+        text += fmt::format("hours = {{ every_day = [\"{}\"] }}\n", window(dice, 8, dice.of({3, 14, 22})));
+    if (dice.one_in(3))
+        text += fmt::format(
+            "target = {{ service_level = {{ share = 0.8, within = \"{}s\", formula = \"{}\" }} }}\n",
+            dice.between(0, 60), dice.of({"answered/offered", "answered/offered-excluding-short-abandons"}));
+    return text;
+}
+
+std::string group(Dice& dice, int index, int contacts)
+{
+    std::string text = fmt::format("[[groups]]\nname = \"group {}\"\n", index);
+    if (dice.one_in(3))
+        text += fmt::format("agents = {}\n", dice.between(0, 5));
+    else
+        text += fmt::format("agents = {}\n", week_steps(dice, 5, "{}"));
+    std::string skills;
+    for (int c = 0; c < contacts; ++c)
+        if (!dice.one_in(3))
+            skills += fmt::format(R"({}{{ contact = "contact {}", level = {}, speed = {:.2f} }})",
+                                  skills.empty() ? "" : ", ", c, dice.between(1, 3), dice.number(0.5, 1.5));
+    if (skills.empty())
+        skills = R"({ contact = "contact 0" })";
+    text += fmt::format("skills = [{}]\npick = \"{}\"\nnext = \"{}\"\n", skills,
+                        dice.of({"longest-idle", "least-occupied", "random"}),
+                        dice.of({"priority", "longest-wait"}));
+    if (dice.one_in(3))
+        text += "shrinkage = 0.2\n";
+    else if (dice.one_in(3))
+        text += fmt::format("shrinkage = {{ absence_day = {:.2f}, in_day = {:.2f}, block = \"{}min\" }}\n",
+                            dice.number(0, 0.3), dice.number(0, 0.3), dice.of({10, 15, 30}));
+    if (dice.one_in(4))
+        text += fmt::format("shared_with = {{ arrivals = {}, talk = {}, patience = {} }}\n",
+                            arrivals(dice, false), law(dice, 120), law(dice, 60));
+    return text;
+}
+
+} // namespace
+
+// Routes need to know who is skilled for what, which offering any group to any contact leaves to validation
+// to refuse; so a route offers through groups that hold the skill, read back from the text of the groups.
+namespace {
+
+std::vector<int> skilled(const std::vector<std::string>& groups, int contact)
+{
+    std::vector<int> result;
+    for (std::size_t g = 0; g < groups.size(); ++g)
+        if (groups[g].find(fmt::format("contact = \"contact {}\"", contact)) != std::string::npos)
+            result.push_back(static_cast<int>(g));
+    return result;
+}
+
+std::string offer(Dice& dice, const std::vector<int>& groups, bool last)
+{
+    std::string names;
+    std::string keep;
+    for (const int g : groups) {
+        if (groups.size() > 1 && dice.one_in(3) && !names.empty())
+            continue;
+        names += fmt::format(R"({}"group {}")", names.empty() ? "" : ", ", g);
+        if (dice.one_in(4))
+            keep += fmt::format(R"({}"group {}" = 1)", keep.empty() ? "" : ", ", g);
+    }
+    std::string step = fmt::format("{{ offer = [{}]", names);
+    if (!last || dice.one_in(4))
+        step += fmt::format(R"(, for = "{}s")", dice.between(0, 120));
+    if (!keep.empty())
+        step += fmt::format(", keep_idle = {{ {} }}", keep);
+    if (dice.one_in(3))
+        step += fmt::format(R"(, choose = "{}")", dice.of({"listed", "longest-idle", "random"}));
+    return step + " }";
+}
+
+std::string route(Dice& dice, int contact, const std::vector<int>& groups)
+{
+    if (groups.empty() || dice.one_in(3))
+        return {};
+    std::string text = fmt::format("[[routes]]\ncontact = \"contact {}\"\nopen = [", contact);
+    const int steps = dice.between(1, 3);
+    for (int i = 0; i < steps; ++i)
+        text += fmt::format("{}{}", i == 0 ? "" : ", ", offer(dice, groups, i + 1 == steps));
+    text += "]\n";
+    if (dice.one_in(3))
+        text += fmt::format("closed = [{}]\n", offer(dice, groups, true));
+    return text;
+}
+
+} // namespace
+
+std::string random_scenario(std::uint64_t seed, const RandomScenarioLimits& limits)
+{
+    Dice dice(seed);
+    const int contacts = dice.between(1, limits.most_contacts);
+    const int groups = dice.between(1, limits.most_groups);
+    std::string text = head(dice, limits);
+    text += hours(dice, groups);
+    text += fmt::format("[[profiles]]\nname = \"line\"\nper_hour = {}\n", week_steps(dice, 60, "{}"));
+    for (int c = 0; c < contacts; ++c)
+        text += contact(dice, c);
+    std::vector<std::string> group_texts;
+    for (int g = 0; g < groups; ++g)
+        group_texts.push_back(group(dice, g, contacts));
+    for (const std::string& group_text : group_texts)
+        text += group_text;
+    for (int c = 0; c < contacts; ++c)
+        text += route(dice, c, skilled(group_texts, c));
+    if (dice.one_in(3))
+        text += fmt::format("[[lines]]\nname = \"trunks\"\ncount = {}\ncontacts = [{}]\n", dice.between(1, 8),
+                            list_of(dice, contacts, "contact"));
+    if (dice.one_in(4))
+        text += fmt::format("[uncertainty]\nvolume = {{ cv = {:.2f}, per = \"day\", common = true }}\n",
+                            dice.number(0, 0.3));
+    return text;
+}
+
+} // namespace switchroom
