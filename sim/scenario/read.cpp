@@ -11,16 +11,6 @@ namespace switchroom {
 
 namespace {
 
-/// Paths of all values, for messages of later stages.
-void collect_places(const Node& node, const std::string& path, SourceMap& map)
-{
-    map.places[path] = node.where;
-    for (const auto& [key, value] : node.entries)
-        collect_places(value, join_path(path, key), map);
-    for (std::size_t i = 0; i < node.items.size(); ++i)
-        collect_places(node.items[i], join_path(path, i), map);
-}
-
 /// Rings must be known before any duration is read.
 std::optional<Duration> length_of_a_ring(const Node& root)
 {
@@ -49,7 +39,7 @@ Result<ScenarioDocument> read_merged(MergedFiles merged, const std::string& name
     ScenarioDocument document;
     document.file = name;
     document.files = std::move(merged.files);
-    collect_places(merged.root, "", document.sources);
+    document.sources = places_of(merged.root);
     Reporter report(document.sources);
     if (!is_other_format(merged.root, report)) {
         ReadContext context{report, length_of_a_ring(merged.root)};

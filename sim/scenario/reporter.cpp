@@ -15,7 +15,23 @@ bool is_bare(std::string_view key)
     });
 }
 
+void collect_places(const Node& node, const std::string& path, SourceMap& map)
+{
+    map.places[path] = node.where;
+    for (const auto& [key, value] : node.entries)
+        collect_places(value, join_path(path, key), map);
+    for (std::size_t i = 0; i < node.items.size(); ++i)
+        collect_places(node.items[i], join_path(path, i), map);
+}
+
 } // namespace
+
+SourceMap places_of(const Node& root)
+{
+    SourceMap map;
+    collect_places(root, "", map);
+    return map;
+}
 
 std::string join_path(const std::string& parent, std::string_view key)
 {

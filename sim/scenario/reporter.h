@@ -3,6 +3,7 @@
 /// value that could not be read is not complained about again.
 
 #include "sim/scenario/document.h"
+#include "sim/scenario/node.h"
 
 #include <set>
 #include <string>
@@ -21,6 +22,10 @@ public:
 
     /// Whether the value at this path, or something inside it, could not be read.
     bool broken(const std::string& path) const;
+    /// Whether the value at this path as a whole could not be read.
+    bool broken_itself(const std::string& path) const { return broken_.contains(path); }
+    /// Whether the file says something at exactly this path.
+    bool has_place(const std::string& path) const { return sources_.places.contains(path); }
     /// Makes `path` count as broken without a message of its own.
     void mark_broken(const std::string& path) { broken_.insert(path); }
 
@@ -32,6 +37,9 @@ private:
     std::set<std::string> broken_;
     Diagnostics found_;
 };
+
+/// Paths and places of all values of a tree.
+SourceMap places_of(const Node& root);
 
 /// "contacts[2]" + "talk" → "contacts[2].talk"; keys with other characters than letters, digits, - and _ are
 /// quoted.

@@ -9,5 +9,10 @@ namespace switchroom::erlang {
 CaseModel erlang_b_model();
 CaseModel erlang_c_model();
 CaseModel erlang_a_model();
+CaseModel mmnk_model();
+CaseModel busyness_model();
+CaseModel engset_model();
+CaseModel overflow_model();
+CaseModel inverse_model();
 
 } // namespace switchroom::erlang

@@ -78,8 +78,13 @@ double relative_error(double value, double reference)
 
 bool agrees(double value, double reference)
 {
+    return agrees_within(value, reference, 1e-8);
+}
+
+bool agrees_within(double value, double reference, double relative)
+{
     if (std::fabs(reference) > 1e-6)
-        return relative_error(value, reference) <= 1e-8;
+        return relative_error(value, reference) <= relative;
     return std::fabs(value - reference) <= 1e-12;
 }
 
