@@ -233,6 +233,7 @@ struct ModelQueue {
     std::uint32_t next_queue =
         none;         ///< of the step after this one; none: it is the last, or turn_away follows
     bool last = true; ///< no step follows: `for_s` is not looked at
+    bool in_open_route = true;
     double for_s = never_s;
     ChooseGroup choose = ChooseGroup::listed;
     Range offers; ///< in ModelIndex::offers
@@ -244,7 +245,6 @@ struct ModelIndex {
     std::vector<Range> group_sources;        ///< in sources, for each group; ascending by rank, then contact
     std::vector<std::uint32_t> open_queue;   ///< each contact's first queue of its open route
     std::vector<std::uint32_t> closed_queue; ///< of its closed route; none: turned away at once
-    bool single_queue = false;               ///< one contact, one group, one step: the plain case
 };
 
 struct CentreModel {
@@ -278,6 +278,8 @@ struct CentreModel {
     std::vector<TimedProbability> timed_probabilities;
 
     bool collect_waits = true; ///< wait histograms of answered calls, per contact
+    bool collect_longest_queue =
+        true; ///< ContactCounts::longest_queue; without it patience costs less (engine.md)
 
     ModelNames names;
     ModelIndex index; ///< index_model() fills it

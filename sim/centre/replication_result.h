@@ -27,13 +27,17 @@ struct SelfChecks {
     }
 };
 
-/// Rows are stored contact by contact (group by group): contact c, cell k is contact_cells[c * rows + k].
-/// Cells 0 … cells − 1 are the reporting intervals. Row `cells`, one more, holds what happens by clock time
-/// after the end while the system drains (queue_s, busy_s, capacity_s, available_s, answered of groups,
-/// longest_queue, most_busy); no attempt counts there, and a report says whether it adds it.
+/// Rows are stored contact by contact (group by group): contact c, row k is contact_cells[c * rows + k]. Rows
+/// 0 … cells − 1 are the reporting intervals: attempts by arrival, times of groups and queues by the clock.
+/// Two more follow:
+///   drain_row()    what happens by the clock after the end while the system drains (queue_s, busy_s,
+///   capacity_s, available_s,
+///                  answered of groups, longest_queue, most_busy); no attempt counts there. Reports say
+///                  whether they add it.
+///   warm_up_row()  all that belongs to the time before measure_from_s; no report adds it.
 struct ReplicationResult {
     std::uint32_t cells = 0;
-    std::uint32_t rows = 0; ///< cells + 1
+    std::uint32_t rows = 0; ///< cells + 2
     std::vector<ContactCounts> contact_cells;
     std::vector<GroupCounts> group_cells;
     std::vector<WaitHistogram>
@@ -43,6 +47,8 @@ struct ReplicationResult {
     std::uint64_t fingerprint = 0;       ///< of all events (engine/fingerprint.h)
     SelfChecks checks;
 
+    std::uint32_t drain_row() const { return cells; }
+    std::uint32_t warm_up_row() const { return cells + 1; }
     const ContactCounts& contact(std::size_t c, std::size_t row) const
     {
         return contact_cells[c * rows + row];

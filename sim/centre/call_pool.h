@@ -1,0 +1,87 @@
+#pragma once
+/// The calls that are in the system, in slots that are used again: a caller on the line, waiting, or about to
+/// redial.
+
+#include "sim/centre/centre_model.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace switchroom {
+
+/// What queues and service need of a call: one cache line.
+struct Call {
+    double queue_key_s = 0.0; ///< joined_s less head start: who is smaller has waited longer
+    double joined_s = 0.0;
+    double leaves_at_s = never_s; ///< when patience runs out
+    double talk_s = 0.0;
+    double wrap_up_s = 0.0;
+    std::uint64_t order = 0; ///< of joining; decides between equal keys
+    std::uint32_t next = none;
+    std::uint32_t previous = none;
+    std::uint32_t row = 0; ///< of the counts in which it arrived
+    std::uint32_t contact = 0;
+};
+
+/// What only some features need of a call.
+struct CallNote {
+    std::uint32_t number = 0;
+    std::int32_t date = 0;
+    std::uint32_t attempt = 0;
+    std::uint32_t copy = 0;
+    std::uint32_t need_row = 0; ///< of the counts in which its primary call arrived
+    std::uint32_t queue = none; ///< where it waits
+    std::uint32_t line = none;  ///< the line that it holds
+
+    bool in_hand = false; ///< an agent may yet hand it back
+    bool resumed = false; ///< was answered before and interrupted; its talk goes on
+    std::uint64_t patience_tie = 0;
+};
+
+/// Slots with a free list. Grows by doubling; never shrinks.
+class CallPool {
+public:
+    void reset()
+    {
+        free_.clear();
+        used_ = 0;
+    }
+
+    /// A slot whose content is whatever it was. `slots()` may have grown.
+    std::uint32_t take()
+    {
+        if (!free_.empty()) {
+            const std::uint32_t slot = free_.back();
+            free_.pop_back();
+            return slot;
+        }
+        if (used_ == calls_.size())
+            grow();
+        return used_++;
+    }
+
+    void give_back(std::uint32_t slot) { free_.push_back(slot); }
+
+    std::size_t slots() const { return calls_.size(); }
+    std::size_t in_use() const { return used_ - free_.size(); }
+
+    Call& operator[](std::uint32_t slot) { return calls_[slot]; }
+    const Call& operator[](std::uint32_t slot) const { return calls_[slot]; }
+    CallNote& note(std::uint32_t slot) { return notes_[slot]; }
+
+private:
+    void grow()
+    {
+        const std::size_t size = calls_.empty() ? 64 : 2 * calls_.size();
+        calls_.resize(size);
+        notes_.resize(size);
+        free_.reserve(size);
+    }
+
+    std::vector<Call> calls_;
+    std::vector<CallNote> notes_;
+    std::vector<std::uint32_t> free_;
+    std::uint32_t used_ = 0;
+};
+
+} // namespace switchroom

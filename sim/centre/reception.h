@@ -1,0 +1,163 @@
+#pragma once
+/// The centre at work: what happens at each event of one replication. Included by replication.cpp alone; the
+/// member functions stand by subject in reception_calls.h, reception_agents.h and reception_periods.h.
+///
+/// Two machines are made of this one text. `full` can do everything. `plain` is for models in which nobody
+/// can tell when an impatient caller hung up (no redials, lines, step timers …, see is_plain): it gives
+/// waiting callers no event of their own and finds out that they have left when a freed agent reaches them or
+/// a period ends. Both count the same.
+
+#include "sim/centre/random_factors.h"
+#include "sim/centre/run_state.h"
+#include "sim/centre/timed_values.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+
+namespace switchroom {
+
+enum class Detail { plain, full };
+
+template <Detail detail>
+class Reception {
+public:
+    Reception(const CentreModel& model, ReplicationKey key, Workspace::State& state, TraceSink* trace)
+        : model_(model), key_(key), s_(state), trace_(trace)
+    {
+    }
+
+    /// From an empty centre to the last caller's leaving; state.prepare() must have been called.
+    void run();
+
+private:
+    static constexpr bool full = detail == Detail::full;
+
+    /// Kinds of events in the fingerprint.
+    enum class Kind : std::uint64_t { arrival, service, end_of_service, abandonment };
+
+    /// One attempt at the moment it rings.
+    struct Attempt {
+        std::uint32_t contact = 0;
+        double talk_s = 0.0;
+        double wrap_up_s = 0.0;
+        double patience_s = never_s;
+        CallNote note;
+    };
+
+    /// An idle or freed agent's group seen from a queue: which law and pace apply.
+    struct Match {
+        std::uint32_t group = none;
+        std::uint32_t queue = none;
+        std::uint32_t skill = none;
+        double pace = 1.0;
+    };
+
+    // ---- the loop (replication.cpp) ----
+    void work_until(double end_s);
+    void drain();
+    void leave_open();
+    void close_books();
+    void check_books();
+
+    // ---- calls (reception_calls.h) ----
+    void schedule_next_arrival(std::uint32_t contact);
+    void primary_arrival(double now, std::uint32_t contact);
+    void timer_fires(double now, std::uint32_t slot, EventClass what);
+    void redial_arrival(double now, std::uint32_t slot);
+    void arrive(double now, Attempt& attempt);
+    bool takes_line(double now, Attempt& attempt);
+    void join(double now, Attempt& attempt, std::uint32_t queue);
+    void wait_in(double now, std::uint32_t slot, std::uint32_t queue);
+    void enter_step(double now, std::uint32_t slot, std::uint32_t queue);
+    void step_ends(double now, std::uint32_t slot);
+    void leave_queue(double now, std::uint32_t slot, std::uint32_t queue);
+    void abandon_waiting(double now, std::uint32_t slot, std::uint32_t queue);
+    void count_abandonment(double now, std::uint32_t contact, std::uint32_t row, double wait_s);
+    void turn_away(double now, std::uint32_t contact, std::uint32_t row, const CallNote& note,
+                   double joined_s);
+    void turn_away_waiting(double now, std::uint32_t slot, std::uint32_t queue);
+    bool redials(double now, std::uint32_t contact, const CallNote& note, Range probability);
+    void lose(std::uint32_t contact, const CallNote& note);
+    void release_line(CallNote& note);
+    void forget(double now, std::uint32_t slot, std::uint32_t queue);
+    void forget_departed(double now, std::uint32_t queue);
+    void forget_all_departed(double now);
+    std::uint32_t step_after(std::uint32_t queue) const;
+    DrawAddress address(const CallNote& note) const { return {note.number, note.date, note.attempt}; }
+    StreamKey stream(std::uint32_t contact, const CallNote& note) const;
+    void trace(const CallNote& note, TraceRow row) const;
+
+    // ---- agents (reception_agents.h) ----
+    Match find_group(double now, std::uint32_t queue, std::uint32_t contact, const CallNote& note) const;
+    std::uint32_t take_idle(double now, std::uint32_t group, std::uint32_t contact, const CallNote& note);
+    Match find_call(double now, std::uint32_t group, std::uint32_t idle_agents, bool closing_only);
+    void answer_at_once(double now, const Attempt& attempt, const Match& match);
+    void answer_waiting(double now, std::uint32_t agent, const Match& match);
+    void answer_slot(double now, std::uint32_t slot, std::uint32_t agent, const Match& match);
+    void apply_skill(double now, std::uint32_t contact, const CallNote& note, const Match& match,
+                     double& talk_s, double& wrap_up_s) const;
+    void count_answer(double now, std::uint32_t contact, std::uint32_t row, double wait_s, double talk_s,
+                      double wrap_up_s, std::uint32_t group);
+    void begin_service(double now, std::uint32_t agent, double handle_s);
+    void keep_call_in_hand(double now, std::uint32_t slot, std::uint32_t agent);
+    void put_down_call(std::uint32_t agent);
+    void talk_ends(std::uint32_t slot);
+    void end_of_service(double now, std::uint32_t agent);
+    void busy_changes(double now, GroupState& group, double change);
+    void becomes_idle(double now, std::uint32_t agent);
+    void leaves(double now, std::uint32_t agent);
+    void comes(double now, std::uint32_t agent);
+    void interrupt(double now, std::uint32_t agent);
+
+    // ---- periods (reception_periods.h) ----
+    void change_period(double now);
+    double next_period_s(double now) const;
+    void pass_reporting_edges(double now);
+    void flush_into_row(double now);
+    bool apply_changes(double now);
+    bool draw_absences_anew(double now);
+    std::uint32_t staffed_now(std::uint32_t group) const;
+    void update_routes();
+    bool route_able(std::uint32_t first_queue) const;
+    std::uint32_t entry_of(std::uint32_t contact) const;
+    void settle(double now);
+    void react(double now);
+    void settle_staffing(double now, std::uint32_t group);
+    void remove_idle(double now, std::uint32_t group);
+    void interrupt_one(double now, std::uint32_t group);
+    void move_from_closed(double now);
+    void move_from_unable(double now);
+    void match_idle(double now);
+
+    // ---- small ones ----
+    std::uint64_t tie(EventClass event) { return (static_cast<std::uint64_t>(event) << 60U) | ++s_.sequence; }
+    ContactCounts& counts(std::uint32_t contact, std::uint32_t row)
+    {
+        return s_.result.contact_cells[std::size_t{contact} * s_.result.rows + row];
+    }
+    GroupCounts& group_counts(std::uint32_t group)
+    {
+        return s_.result.group_cells[std::size_t{group} * s_.result.rows + s_.row];
+    }
+    /// The part of [from_s, to_s) inside the measured span.
+    double measured(double from_s, double to_s) const
+    {
+        const double first = from_s < model_.measure_from_s ? model_.measure_from_s : from_s;
+        const double last = to_s < model_.end_s ? to_s : model_.end_s;
+        return last > first ? last - first : 0.0;
+    }
+    void note_event(double now, Kind kind, std::uint32_t whose)
+    {
+        s_.fingerprint.add(now, static_cast<std::uint64_t>(kind) + 4 * std::uint64_t{whose});
+    }
+    std::uint32_t period_slot() const { return static_cast<std::uint32_t>(model_.contacts.size()); }
+
+    const CentreModel& model_;
+    const ReplicationKey key_;
+    Workspace::State& s_;
+    TraceSink* const trace_;
+    bool some_closing_ = false; ///< a closed contact may have callers whom leaving agents still serve
+};
+
+} // namespace switchroom

@@ -1,0 +1,383 @@
+#pragma once
+/// Reception: who serves whom, and what agents do between calls. Part of reception.h.
+
+#include "sim/centre/reception.h"
+
+namespace switchroom {
+
+/// The group that takes a call of this queue now, by the step's rule; group none if nobody is idle for it.
+template <Detail detail>
+typename Reception<detail>::Match Reception<detail>::find_group(double now, std::uint32_t queue,
+                                                                std::uint32_t contact,
+                                                                const CallNote& note) const
+{
+    const ModelQueue& step = model_.index.queues[queue];
+    const QueueOffer* const first = model_.index.offers.data() + step.offers.first;
+    const QueueOffer* const end = first + step.offers.count;
+    const QueueOffer* chosen = nullptr;
+    if (!full || step.choose == ChooseGroup::listed) {
+        for (const QueueOffer* offer = first; offer != end; ++offer)
+            if (s_.groups[offer->group].idle.size() > offer->keep_idle)
+                return {offer->group, queue, offer->skill, offer->pace};
+        return {};
+    }
+    if (step.choose == ChooseGroup::longest_idle) {
+        double since_s = never_s;
+        for (const QueueOffer* offer = first; offer != end; ++offer) {
+            const IdleRing& idle = s_.groups[offer->group].idle;
+            if (idle.size() <= offer->keep_idle || s_.agents[idle.at(0)].idle_since_s >= since_s)
+                continue;
+            chosen = offer;
+            since_s = s_.agents[idle.at(0)].idle_since_s;
+        }
+    } else {
+        std::uint32_t idle_agents = 0;
+        for (const QueueOffer* offer = first; offer != end; ++offer) {
+            const std::uint32_t idle = s_.groups[offer->group].idle.size();
+            idle_agents += idle > offer->keep_idle ? idle : 0;
+        }
+        const double u = uniform(stream(contact, note), address(note), Purpose::routing_choice);
+        auto k = static_cast<std::uint32_t>(u * idle_agents);
+        for (const QueueOffer* offer = first; offer != end && chosen == nullptr && idle_agents > 0; ++offer) {
+            const std::uint32_t idle = s_.groups[offer->group].idle.size();
+            if (idle <= offer->keep_idle)
+                continue;
+            if (k < idle)
+                chosen = offer;
+            k -= idle;
+        }
+    }
+    static_cast<void>(now);
+    return chosen ? Match{chosen->group, queue, chosen->skill, chosen->pace} : Match{};
+}
+
+/// The idle agent whom the group's `pick` names, no longer idle. Precondition: the group has one.
+template <Detail detail>
+std::uint32_t Reception<detail>::take_idle(double now, std::uint32_t group, std::uint32_t contact,
+                                           const CallNote& note)
+{
+    IdleRing& idle = s_.groups[group].idle;
+    if (!full || model_.groups[group].pick == PickAgent::longest_idle)
+        return idle.pop_longest();
+    if (model_.groups[group].pick == PickAgent::random) {
+        const double u = uniform(stream(contact, note), address(note), Purpose::agent_choice);
+        return idle.take(static_cast<std::uint32_t>(u * idle.size()));
+    }
+    std::uint32_t best = 0;
+    double least = never_s;
+    for (std::uint32_t k = 0; k < idle.size(); ++k) {
+        const AgentRecord& agent = s_.agents[idle.at(k)];
+        const double present_s = agent.present_s + (now - agent.present_since_s);
+        const double share = present_s > 0.0 ? agent.busy_s / present_s : 0.0;
+        if (share < least || (share == least && idle.at(k) < idle.at(best))) {
+            best = k;
+            least = share;
+        }
+    }
+    return idle.take(best);
+}
+
+/// The waiting call that an agent of the group takes next, by the group's `next`; queue none if there is
+/// none. `idle_agents` counts that agent. `closing_only`: callers left over from opening hours only.
+template <Detail detail>
+typename Reception<detail>::Match Reception<detail>::find_call(double now, std::uint32_t group,
+                                                               std::uint32_t idle_agents, bool closing_only)
+{
+    const Range row = model_.index.group_sources[group];
+    const QueueSource* const end = model_.index.sources.data() + row.end();
+    const bool weighted = model_.groups[group].next == NextCall::weighted_wait;
+    const QueueSource* best = nullptr;
+    const Call* best_call = nullptr;
+    double best_weight = 0.0;
+    for (const QueueSource* source = end - row.count; source != end; ++source) {
+        if constexpr (!full)
+            forget_departed(now, source->queue);
+        const std::uint32_t head = s_.waiting.head(source->queue);
+        if (head == none)
+            continue;
+        if (best != nullptr && source->rank > best->rank)
+            break;
+        if (idle_agents <= source->keep_idle)
+            continue;
+        const Call& call = s_.calls[head];
+        if (closing_only &&
+            (!model_.index.queues[source->queue].in_open_route || s_.contacts[call.contact].open))
+            continue;
+        const double weight = weighted ? (now - call.queue_key_s) * source->weight : 0.0;
+        const bool better = best == nullptr || (weighted && weight > best_weight) ||
+                            (weight == best_weight && WaitingLists::comes_before(call, *best_call));
+        if (better) {
+            best = source;
+            best_call = &call;
+            best_weight = weight;
+        }
+    }
+    return best ? Match{group, best->queue, best->skill, best->pace} : Match{};
+}
+
+/// Talk and wrap-up as this group does them.
+template <Detail detail>
+void Reception<detail>::apply_skill(double now, std::uint32_t contact, const CallNote& note,
+                                    const Match& match, double& talk_s, double& wrap_up_s) const
+{
+    if constexpr (full) {
+        const ModelSkill& skill = model_.skills[match.skill];
+        if (skill.talk.count > 0 || skill.wrap_up.count > 0) {
+            const StreamKey key = stream(contact, note);
+            const double factor = factor_on_day(model_, model_.contacts[contact].handle_factors, s_.day,
+                                                key_.seed, key_.replication);
+            if (const Distribution* talk = law_at(model_, skill.talk, now))
+                talk_s = factor * sample(*talk, uniform(key, address(note), Purpose::handle));
+            if (const Distribution* wrap_up = law_at(model_, skill.wrap_up, now))
+                wrap_up_s = factor * sample(*wrap_up, uniform(key, address(note), Purpose::wrap_up));
+        }
+    }
+    talk_s *= match.pace;
+    wrap_up_s *= match.pace;
+}
+
+template <Detail detail>
+void Reception<detail>::count_answer(double now, std::uint32_t contact, std::uint32_t row, double wait_s,
+                                     double talk_s, double wrap_up_s, std::uint32_t group)
+{
+    ContactCounts& c = counts(contact, row);
+    ++c.answered;
+    c.answered_within += wait_s <= model_.contacts[contact].threshold_s;
+    c.wait_answered_s += wait_s;
+    c.longest_wait_s = std::max(c.longest_wait_s, wait_s);
+    c.talk_s += talk_s;
+    c.wrap_up_s += wrap_up_s;
+    ++group_counts(group).answered;
+    if (model_.collect_waits && row != s_.result.warm_up_row())
+        s_.result.waits[contact].add(wait_s);
+    note_event(now, Kind::service, group);
+}
+
+template <Detail detail>
+void Reception<detail>::begin_service(double now, std::uint32_t agent, double handle_s)
+{
+    AgentRecord& record = s_.agents[agent];
+    if (record.state != AgentState::busy) {
+        s_.agents_in_two_places += s_.agents_busy.pending(agent);
+        record.state = AgentState::busy;
+        busy_changes(now, s_.groups[record.group], 1.0);
+    }
+    const double ends_s = now + handle_s;
+    s_.agents_busy.set(agent, ends_s, tie(EventClass::end_of_service));
+    s_.groups[record.group].handled_s += measured(now, ends_s);
+    if constexpr (full)
+        record.busy_s += handle_s;
+}
+
+template <Detail detail>
+void Reception<detail>::busy_changes(double now, GroupState& group, double change)
+{
+    group.busy.add(now, change);
+    const double busy = group.busy.value();
+    group.most_busy = std::max(group.most_busy, busy);
+    if (busy > group.staffed || group.beyond.value() > 0.0) [[unlikely]]
+        group.beyond.set(now, std::max(busy - group.staffed, 0.0));
+}
+
+template <Detail detail>
+void Reception<detail>::answer_at_once(double now, const Attempt& attempt, const Match& match)
+{
+    double talk_s = attempt.talk_s;
+    double wrap_up_s = attempt.wrap_up_s;
+    apply_skill(now, attempt.contact, attempt.note, match, talk_s, wrap_up_s);
+    const std::uint32_t agent = take_idle(now, match.group, attempt.contact, attempt.note);
+    count_answer(now, attempt.contact, s_.row, 0.0, talk_s, wrap_up_s, match.group);
+    begin_service(now, agent, talk_s + wrap_up_s);
+    if constexpr (full) {
+        trace(attempt.note, {.contact = attempt.contact,
+                             .outcome = Outcome::answered,
+                             .arrived_s = now,
+                             .queue_left_s = now,
+                             .talk_s = talk_s,
+                             .wrap_up_s = wrap_up_s,
+                             .group = match.group,
+                             .agent = agent - s_.groups[match.group].first_agent});
+        if (attempt.note.line == none && !model_.groups[match.group].leaves_at_once)
+            return;
+        const std::uint32_t slot = s_.calls.take();
+        if (slot >= s_.timers.capacity())
+            s_.timers.grow(s_.calls.slots());
+        Call& call = s_.calls[slot];
+        call = Call{};
+        call.joined_s = now;
+        call.queue_key_s = now - model_.contacts[attempt.contact].head_start_s;
+        call.talk_s = talk_s;
+        call.wrap_up_s = wrap_up_s;
+        call.row = s_.row;
+        call.contact = attempt.contact;
+        s_.calls.note(slot) = attempt.note;
+        s_.calls.note(slot).queue = match.queue;
+        keep_call_in_hand(now, slot, agent);
+    }
+}
+
+/// A freed or idle agent takes the head of the queue that find_call named.
+template <Detail detail>
+void Reception<detail>::answer_waiting(double now, std::uint32_t agent, const Match& match)
+{
+    answer_slot(now, s_.waiting.head(match.queue), agent, match);
+}
+
+template <Detail detail>
+void Reception<detail>::answer_slot(double now, std::uint32_t slot, std::uint32_t agent, const Match& match)
+{
+    leave_queue(now, slot, match.queue);
+    Call& call = s_.calls[slot];
+    if constexpr (full) {
+        CallNote& note = s_.calls.note(slot);
+        if (!note.resumed) {
+            apply_skill(now, call.contact, note, match, call.talk_s, call.wrap_up_s);
+            count_answer(now, call.contact, call.row, now - call.joined_s, call.talk_s, call.wrap_up_s,
+                         match.group);
+            trace(note, {.contact = call.contact,
+                         .outcome = Outcome::answered,
+                         .arrived_s = call.joined_s,
+                         .queue_left_s = now,
+                         .talk_s = call.talk_s,
+                         .wrap_up_s = call.wrap_up_s,
+                         .group = match.group,
+                         .agent = agent - s_.groups[match.group].first_agent});
+        }
+        begin_service(now, agent, call.talk_s + call.wrap_up_s);
+        if (note.line != none || model_.groups[match.group].leaves_at_once)
+            keep_call_in_hand(now, slot, agent);
+        else
+            s_.calls.give_back(slot);
+    } else {
+        const double talk_s = call.talk_s * match.pace;
+        const double wrap_up_s = call.wrap_up_s * match.pace;
+        count_answer(now, call.contact, call.row, now - call.joined_s, talk_s, wrap_up_s, match.group);
+        begin_service(now, agent, talk_s + wrap_up_s);
+        s_.calls.give_back(slot);
+    }
+}
+
+/// Full: the slot lives on while the caller holds a line, or the agent may hand the call back.
+template <Detail detail>
+void Reception<detail>::keep_call_in_hand(double now, std::uint32_t slot, std::uint32_t agent)
+{
+    CallNote& note = s_.calls.note(slot);
+    if (note.line != none)
+        s_.timers.set(slot, now + s_.calls[slot].talk_s, tie(EventClass::end_of_service));
+    if (model_.groups[s_.agents[agent].group].leaves_at_once) {
+        s_.agents[agent].call = slot;
+        note.in_hand = true;
+    }
+}
+
+/// Full: the caller hangs up; the line is free, the agent may still wrap up.
+template <Detail detail>
+void Reception<detail>::talk_ends(std::uint32_t slot)
+{
+    s_.timers.cancel(slot);
+    CallNote& note = s_.calls.note(slot);
+    release_line(note);
+    if (!note.in_hand)
+        s_.calls.give_back(slot);
+}
+
+/// Full: the agent is done with the call.
+template <Detail detail>
+void Reception<detail>::put_down_call(std::uint32_t agent)
+{
+    const std::uint32_t slot = s_.agents[agent].call;
+    if (slot == none)
+        return;
+    s_.agents[agent].call = none;
+    s_.calls.note(slot).in_hand = false;
+    if (s_.calls.note(slot).line == none)
+        s_.calls.give_back(slot);
+}
+
+template <Detail detail>
+void Reception<detail>::end_of_service(double now, std::uint32_t agent)
+{
+    const std::uint32_t g = s_.agents[agent].group;
+    GroupState& group = s_.groups[g];
+    note_event(now, Kind::end_of_service, g);
+    if constexpr (full)
+        put_down_call(agent);
+    const bool stays = group.present <= group.staffed;
+    if (s_.waiting.size() > 0 && (stays || some_closing_)) {
+        const Match match = find_call(now, g, group.idle.size() + 1, !stays);
+        if (match.queue != none) {
+            answer_waiting(now, agent, match);
+            return;
+        }
+    }
+    s_.agents_busy.cancel(agent);
+    busy_changes(now, group, -1.0);
+    if (stays)
+        becomes_idle(now, agent);
+    else
+        leaves(now, agent);
+}
+
+template <Detail detail>
+void Reception<detail>::becomes_idle(double now, std::uint32_t agent)
+{
+    AgentRecord& record = s_.agents[agent];
+    record.state = AgentState::idle;
+    record.idle_since_s = now;
+    s_.groups[record.group].idle.push(agent);
+}
+
+/// Precondition: the agent is neither busy nor in the ring of idle agents.
+template <Detail detail>
+void Reception<detail>::leaves(double now, std::uint32_t agent)
+{
+    AgentRecord& record = s_.agents[agent];
+    record.state = AgentState::off;
+    record.present_s += now - record.present_since_s;
+    --s_.groups[record.group].present;
+}
+
+template <Detail detail>
+void Reception<detail>::comes(double now, std::uint32_t agent)
+{
+    s_.agents[agent].present_since_s = now;
+    ++s_.groups[s_.agents[agent].group].present;
+    becomes_idle(now, agent);
+}
+
+/// Full: the agent leaves in the middle of a call, which goes back to the head of its queue and is resumed by
+/// whoever takes it. A caller who has hung up already (the agent was wrapping up) is gone.
+template <Detail detail>
+void Reception<detail>::interrupt(double now, std::uint32_t agent)
+{
+    const double ends_s = s_.agents_busy.time(agent);
+    GroupState& group = s_.groups[s_.agents[agent].group];
+    group.handled_s -= measured(now, ends_s);
+    s_.agents_busy.cancel(agent);
+    busy_changes(now, group, -1.0);
+    const std::uint32_t slot = s_.agents[agent].call;
+    const double talk_left_s = (ends_s - now) - s_.calls[slot].wrap_up_s;
+    if (talk_left_s <= 0.0) {
+        put_down_call(agent);
+        leaves(now, agent);
+        return;
+    }
+    s_.agents[agent].call = none;
+    leaves(now, agent);
+    Call& call = s_.calls[slot];
+    CallNote& note = s_.calls.note(slot);
+    note.in_hand = false;
+    note.resumed = true;
+    note.patience_tie = tie(EventClass::patience);
+    call.talk_s = talk_left_s;
+    call.joined_s = now;
+    call.leaves_at_s = never_s;
+    const std::uint32_t head = s_.waiting.head(note.queue);
+    if (head != none)
+        call.queue_key_s = std::min(call.queue_key_s, s_.calls[head].queue_key_s);
+    call.order = 0;
+    s_.contacts[call.contact].waiting.add(now, 1.0);
+    wait_in(now, slot, note.queue);
+}
+
+} // namespace switchroom

@@ -1,0 +1,400 @@
+#pragma once
+/// Reception: what happens to calls, from the first ring to the end of their waiting. Part of reception.h.
+
+#include "sim/centre/reception.h"
+
+namespace switchroom {
+
+template <Detail detail>
+void Reception<detail>::schedule_next_arrival(std::uint32_t contact)
+{
+    const double at_s = s_.contacts[contact].calls.next_time();
+    s_.arrivals.set(contact, at_s < model_.end_s ? at_s : never_s, tie(EventClass::arrival));
+}
+
+template <Detail detail>
+void Reception<detail>::primary_arrival(double now, std::uint32_t contact)
+{
+    PrimaryCalls& calls = s_.contacts[contact].calls;
+    const CallBlock& block = calls.block();
+    const std::uint32_t i = calls.position();
+    Attempt attempt;
+    attempt.contact = contact;
+    attempt.talk_s = block.talk_s[i];
+    attempt.wrap_up_s = block.wrap_up_s[i];
+    attempt.patience_s = block.patience_s[i];
+    if constexpr (full) {
+        attempt.note.number = block.number[i];
+        attempt.note.date = block.date[i];
+        attempt.note.copy = block.copy[i];
+        attempt.note.need_row = s_.row;
+        ++counts(contact, s_.row).needs;
+    }
+    calls.advance();
+    schedule_next_arrival(contact);
+    arrive(now, attempt);
+}
+
+template <Detail detail>
+void Reception<detail>::redial_arrival(double now, std::uint32_t slot)
+{
+    Attempt attempt;
+    attempt.contact = s_.calls[slot].contact;
+    attempt.note = s_.calls.note(slot);
+    s_.timers.cancel(slot);
+    s_.calls.give_back(slot);
+
+    const ModelContact& contact = model_.contacts[attempt.contact];
+    const StreamKey key = stream(attempt.contact, attempt.note);
+    const auto draws = three_uniforms(key, address(attempt.note), Purpose::arrival_gap);
+    const double factor = factor_on_day(model_, contact.handle_factors, s_.day, key_.seed, key_.replication);
+    if (const Distribution* talk = law_at(model_, contact.talk, now))
+        attempt.talk_s = factor * sample(*talk, draws[1]);
+    if (const Distribution* wrap_up = law_at(model_, contact.wrap_up, now))
+        attempt.wrap_up_s = factor * sample(*wrap_up, uniform(key, address(attempt.note), Purpose::wrap_up));
+    if (const Distribution* patience = law_at(model_, contact.patience, now))
+        attempt.patience_s = sample(*patience, draws[2]);
+    ++s_.contacts[attempt.contact].redials_arrived;
+    ++counts(attempt.contact, s_.row).redials;
+    arrive(now, attempt);
+}
+
+template <Detail detail>
+void Reception<detail>::arrive(double now, Attempt& attempt)
+{
+    ++counts(attempt.contact, s_.row).attempts;
+    ++s_.result.simulated_attempts;
+    note_event(now, Kind::arrival, attempt.contact);
+    if (full && !takes_line(now, attempt))
+        return;
+    const std::uint32_t queue = s_.contacts[attempt.contact].entry_queue;
+    if (queue == none) [[unlikely]] {
+        turn_away(now, attempt.contact, s_.row, attempt.note, now);
+        return;
+    }
+    const Match match = find_group(now, queue, attempt.contact, attempt.note);
+    if (match.group != none)
+        answer_at_once(now, attempt, match);
+    else
+        join(now, attempt, queue);
+}
+
+/// False if all lines were taken, which ends the attempt.
+template <Detail detail>
+bool Reception<detail>::takes_line(double now, Attempt& attempt)
+{
+    const std::uint32_t line = model_.contacts[attempt.contact].line;
+    if (line == none)
+        return true;
+    if (s_.lines_taken[line] < model_.lines[line].count) {
+        ++s_.lines_taken[line];
+        attempt.note.line = line;
+        return true;
+    }
+    ++counts(attempt.contact, s_.row).blocked;
+    trace(attempt.note,
+          {.contact = attempt.contact, .outcome = Outcome::blocked, .arrived_s = now, .queue_left_s = now});
+    if (!redials(now, attempt.contact, attempt.note, model_.contacts[attempt.contact].redial_after_block))
+        lose(attempt.contact, attempt.note);
+    return false;
+}
+
+template <Detail detail>
+void Reception<detail>::join(double now, Attempt& attempt, std::uint32_t queue)
+{
+    const ModelContact& contact = model_.contacts[attempt.contact];
+    ++counts(attempt.contact, s_.row).had_to_wait;
+    if constexpr (full) {
+        const double balk = probability_at(model_, contact.balk, now);
+        if (balk > 0.0 &&
+            uniform(stream(attempt.contact, attempt.note), address(attempt.note), Purpose::balk) < balk)
+            attempt.patience_s = 0.0;
+    }
+    if (attempt.patience_s <= 0.0) [[unlikely]] {
+        count_abandonment(now, attempt.contact, s_.row, 0.0);
+        if constexpr (full) {
+            release_line(attempt.note);
+            trace(attempt.note, {.contact = attempt.contact,
+                                 .outcome = Outcome::abandoned,
+                                 .arrived_s = now,
+                                 .queue_left_s = now});
+            if (!redials(now, attempt.contact, attempt.note, contact.redial_after_abandon))
+                lose(attempt.contact, attempt.note);
+        }
+        return;
+    }
+    const std::uint32_t slot = s_.calls.take();
+    Call& call = s_.calls[slot];
+    call.queue_key_s = now - contact.head_start_s;
+    call.joined_s = now;
+    call.leaves_at_s = now + attempt.patience_s;
+    call.talk_s = attempt.talk_s;
+    call.wrap_up_s = attempt.wrap_up_s;
+    call.order = ++s_.joined;
+    call.row = s_.row;
+    call.contact = attempt.contact;
+    if constexpr (full) {
+        s_.calls.note(slot) = attempt.note;
+        s_.calls.note(slot).patience_tie = tie(EventClass::patience);
+        if (slot >= s_.timers.capacity())
+            s_.timers.grow(s_.calls.slots());
+    }
+    wait_in(now, slot, queue);
+    ContactState& state = s_.contacts[attempt.contact];
+    state.waiting.add(now, 1.0);
+    if constexpr (full)
+        state.longest_queue = std::max(state.longest_queue, state.waiting.value());
+}
+
+/// Puts the call into this queue and sets what ends its stay there first: the step or the caller's patience.
+template <Detail detail>
+void Reception<detail>::wait_in(double now, std::uint32_t slot, std::uint32_t queue)
+{
+    s_.waiting.insert(s_.calls, queue, slot);
+    if constexpr (full) {
+        CallNote& note = s_.calls.note(slot);
+        note.queue = queue;
+        const ModelQueue& step = model_.index.queues[queue];
+        const double patience_ends_s = s_.calls[slot].leaves_at_s;
+        const double step_ends_s = step.last || note.resumed ? never_s : now + step.for_s;
+        if (step_ends_s <= patience_ends_s && step_ends_s < never_s)
+            s_.timers.set(slot, step_ends_s, tie(EventClass::timer));
+        else
+            s_.timers.set(slot, patience_ends_s, note.patience_tie);
+    }
+}
+
+template <Detail detail>
+void Reception<detail>::timer_fires(double now, std::uint32_t slot, EventClass what)
+{
+    switch (what) {
+    case EventClass::end_of_service:
+        talk_ends(slot);
+        break;
+    case EventClass::timer:
+        step_ends(now, slot);
+        break;
+    case EventClass::arrival:
+        redial_arrival(now, slot);
+        break;
+    case EventClass::patience:
+        abandon_waiting(now, slot, s_.calls.note(slot).queue);
+        break;
+    case EventClass::period:
+        SWITCHROOM_CHECK(false, "no call has a change of period");
+    }
+}
+
+template <Detail detail>
+std::uint32_t Reception<detail>::step_after(std::uint32_t queue) const
+{
+    std::uint32_t next = model_.index.queues[queue].next_queue;
+    while (next != none && !s_.queue_able[next] && !model_.index.queues[next].last)
+        next = model_.index.queues[next].next_queue;
+    return next;
+}
+
+template <Detail detail>
+void Reception<detail>::step_ends(double now, std::uint32_t slot)
+{
+    const std::uint32_t queue = s_.calls.note(slot).queue;
+    const std::uint32_t next = step_after(queue);
+    if (next == none) {
+        turn_away_waiting(now, slot, queue);
+        return;
+    }
+    s_.waiting.remove(s_.calls, queue, slot);
+    enter_step(now, slot, next);
+}
+
+/// A call that already waits comes to another step: idle agents first, otherwise it keeps its place by queue
+/// time.
+template <Detail detail>
+void Reception<detail>::enter_step(double now, std::uint32_t slot, std::uint32_t queue)
+{
+    wait_in(now, slot, queue);
+    const std::uint32_t contact = s_.calls[slot].contact;
+    const Match match = find_group(now, queue, contact, s_.calls.note(slot));
+    if (match.group != none)
+        answer_slot(now, slot, take_idle(now, match.group, contact, s_.calls.note(slot)), match);
+}
+
+/// Takes a call out of its queue for good; its slot stays the caller's.
+template <Detail detail>
+void Reception<detail>::leave_queue(double now, std::uint32_t slot, std::uint32_t queue)
+{
+    const Call& call = s_.calls[slot];
+    s_.waiting.remove(s_.calls, queue, slot);
+    ContactState& contact = s_.contacts[call.contact];
+    contact.waiting.add(now, -1.0);
+    contact.waited_s += measured(call.joined_s, now);
+    if constexpr (full)
+        s_.timers.cancel(slot);
+}
+
+template <Detail detail>
+void Reception<detail>::abandon_waiting(double now, std::uint32_t slot, std::uint32_t queue)
+{
+    leave_queue(now, slot, queue);
+    const Call call = s_.calls[slot];
+    count_abandonment(now, call.contact, call.row, now - call.joined_s);
+    if constexpr (full) {
+        CallNote note = s_.calls.note(slot);
+        s_.calls.give_back(slot);
+        release_line(note);
+        trace(note, {.contact = call.contact,
+                     .outcome = Outcome::abandoned,
+                     .arrived_s = call.joined_s,
+                     .queue_left_s = now});
+        if (!redials(now, call.contact, note, model_.contacts[call.contact].redial_after_abandon))
+            lose(call.contact, note);
+    } else {
+        s_.calls.give_back(slot);
+    }
+}
+
+template <Detail detail>
+void Reception<detail>::count_abandonment(double now, std::uint32_t contact, std::uint32_t row, double wait_s)
+{
+    const ModelContact& m = model_.contacts[contact];
+    ContactCounts& c = counts(contact, row);
+    ++c.abandoned;
+    c.abandoned_within += wait_s <= m.threshold_s;
+    c.abandoned_short += wait_s <= m.short_abandon_s;
+    c.wait_abandoned_s += wait_s;
+    c.longest_wait_s = std::max(c.longest_wait_s, wait_s);
+    note_event(now, Kind::abandonment, contact);
+}
+
+template <Detail detail>
+void Reception<detail>::turn_away(double now, std::uint32_t contact, std::uint32_t row, const CallNote& note,
+                                  double joined_s)
+{
+    ++counts(contact, row).turned_away;
+    if constexpr (full) {
+        CallNote copy = note;
+        release_line(copy);
+        trace(note, {.contact = contact,
+                     .outcome = Outcome::turned_away,
+                     .arrived_s = joined_s,
+                     .queue_left_s = now});
+        lose(contact, note);
+    }
+}
+
+template <Detail detail>
+void Reception<detail>::turn_away_waiting(double now, std::uint32_t slot, std::uint32_t queue)
+{
+    leave_queue(now, slot, queue);
+    const Call call = s_.calls[slot];
+    const CallNote note = s_.calls.note(slot);
+    s_.calls.give_back(slot);
+    turn_away(now, call.contact, call.row, note, call.joined_s);
+}
+
+/// Whether this caller tries again; if so the next attempt is set.
+template <Detail detail>
+bool Reception<detail>::redials(double now, std::uint32_t contact, const CallNote& note, Range probability)
+{
+    const ModelContact& m = model_.contacts[contact];
+    if (probability.count == 0 || note.attempt >= m.redial_at_most)
+        return false;
+    const auto draws = three_uniforms(stream(contact, note), address(note), Purpose::wrap_up);
+    if (!(draws[2] < probability_at(model_, probability, now)))
+        return false;
+    const Distribution* delay = law_at(model_, m.redial_delay, now);
+    const double u = uniform(stream(contact, note), address(note), Purpose::redial_delay);
+    const double at_s = now + (delay ? sample(*delay, u) : 0.0);
+    if (!(at_s < model_.end_s))
+        return false;
+    const std::uint32_t slot = s_.calls.take();
+    if (slot >= s_.timers.capacity())
+        s_.timers.grow(s_.calls.slots());
+    s_.calls[slot].contact = contact;
+    CallNote& again = s_.calls.note(slot);
+    again = CallNote{};
+    again.number = note.number;
+    again.date = note.date;
+    again.copy = note.copy;
+    again.need_row = note.need_row;
+    again.attempt = note.attempt + 1;
+    s_.timers.set(slot, at_s, tie(EventClass::arrival));
+    ++s_.contacts[contact].redials_made;
+    return true;
+}
+
+template <Detail detail>
+void Reception<detail>::lose(std::uint32_t contact, const CallNote& note)
+{
+    ++counts(contact, note.need_row).lost_callers;
+}
+
+template <Detail detail>
+void Reception<detail>::release_line(CallNote& note)
+{
+    if (note.line == none)
+        return;
+    --s_.lines_taken[note.line];
+    note.line = none;
+}
+
+/// Plain: this caller's patience ended before now; count it as if it had been noticed then.
+template <Detail detail>
+void Reception<detail>::forget(double now, std::uint32_t slot, std::uint32_t queue)
+{
+    const Call call = s_.calls[slot];
+    ContactState& contact = s_.contacts[call.contact];
+    contact.waiting.add(now, -1.0);
+    contact.waiting.take_back(now - call.leaves_at_s);
+    contact.waited_s += measured(call.joined_s, call.leaves_at_s);
+    s_.waiting.remove(s_.calls, queue, slot);
+    s_.calls.give_back(slot);
+    count_abandonment(call.leaves_at_s, call.contact, call.row, call.leaves_at_s - call.joined_s);
+}
+
+/// Plain: callers at the head whose patience ended before now have left; one whose patience ends now is still
+/// answered.
+template <Detail detail>
+void Reception<detail>::forget_departed(double now, std::uint32_t queue)
+{
+    std::uint32_t slot = s_.waiting.head(queue);
+    while (slot != none && s_.calls[slot].leaves_at_s < now) {
+        forget(now, slot, queue);
+        slot = s_.waiting.head(queue);
+    }
+}
+
+/// Plain: finds all that have left, wherever they stood in a queue.
+template <Detail detail>
+void Reception<detail>::forget_all_departed(double now)
+{
+    for (std::uint32_t queue = 0; queue < s_.waiting.queues(); ++queue)
+        for (std::uint32_t slot = s_.waiting.head(queue); slot != none;) {
+            const std::uint32_t next = s_.calls[slot].next;
+            if (s_.calls[slot].leaves_at_s < now)
+                forget(now, slot, queue);
+            slot = next;
+        }
+}
+
+template <Detail detail>
+StreamKey Reception<detail>::stream(std::uint32_t contact, const CallNote& note) const
+{
+    if (note.copy == 0)
+        return s_.contacts[contact].key;
+    return make_stream_key(key_.seed, key_.replication, model_.contacts[contact].stream, note.copy);
+}
+
+template <Detail detail>
+void Reception<detail>::trace(const CallNote& note, TraceRow row) const
+{
+    if (trace_ == nullptr)
+        return;
+    row.number = note.number;
+    row.date = note.date;
+    row.copy = note.copy;
+    row.attempt = note.attempt;
+    trace_->row(row);
+}
+
+} // namespace switchroom

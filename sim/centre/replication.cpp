@@ -1,0 +1,218 @@
+#include "sim/centre/replication.h"
+
+#include "sim/centre/reception.h"
+#include "sim/centre/reception_agents.h"
+#include "sim/centre/reception_calls.h"
+#include "sim/centre/reception_periods.h"
+
+#include <cmath>
+
+namespace switchroom {
+
+Workspace::Workspace() : state_(std::make_unique<State>()) {}
+Workspace::~Workspace() = default;
+Workspace::Workspace(Workspace&&) noexcept = default;
+Workspace& Workspace::operator=(Workspace&&) noexcept = default;
+
+template <Detail detail>
+void Reception<detail>::run()
+{
+    for (std::uint32_t c = 0; c < s_.contacts.size(); ++c)
+        schedule_next_arrival(c);
+    s_.arrivals.set(period_slot(), model_.begin_s, tie(EventClass::period));
+    work_until(model_.end_s);
+    if constexpr (!full)
+        forget_all_departed(model_.end_s);
+    flush_into_row(model_.end_s);
+    s_.row = s_.result.drain_row();
+    s_.result.drained_at_s = model_.end_s; // and later, while draining
+    if (model_.at_end == AtEnd::drain)
+        drain();
+    close_books();
+}
+
+/// Works off all events before `end_s`, the earliest first.
+template <Detail detail>
+void Reception<detail>::work_until(double end_s)
+{
+    double last_s = s_.result.drained_at_s;
+    for (;;) {
+        const double arrival_s = s_.arrivals.next_time();
+        const double service_s = s_.agents_busy.next_time();
+        const bool service_first =
+            service_s < arrival_s ||
+            (service_s == arrival_s && s_.agents_busy.next_tie() < s_.arrivals.next_tie());
+        const double first_s = service_first ? service_s : arrival_s;
+        if constexpr (full) {
+            const double timer_s = s_.timers.next_time();
+            const EventTree& other = service_first ? s_.agents_busy : s_.arrivals;
+            if (timer_s < first_s || (timer_s == first_s && s_.timers.next_tie() < other.next_tie())) {
+                if (timer_s >= end_s)
+                    break;
+                last_s = timer_s;
+                timer_fires(timer_s, s_.timers.next_slot(),
+                            static_cast<EventClass>(s_.timers.next_tie() >> 60U));
+                continue;
+            }
+        }
+        if (first_s >= end_s)
+            break;
+        last_s = first_s;
+        if (service_first)
+            end_of_service(first_s, s_.agents_busy.next_slot());
+        else if (s_.arrivals.next_slot() != period_slot())
+            primary_arrival(first_s, s_.arrivals.next_slot());
+        else
+            change_period(first_s);
+    }
+    s_.result.drained_at_s = last_s;
+}
+
+/// After end_s nobody rings any more; those who were on duty last work off what is left.
+template <Detail detail>
+void Reception<detail>::drain()
+{
+    const double now = model_.end_s;
+    for (GroupState& group : s_.groups) {
+        group.away = false;
+        group.staffed = group.staffed > 0 ? group.staffed : group.last_staffed;
+        group.scheduled = std::max(group.scheduled, group.staffed);
+        group.available.set(now, group.staffed);
+        group.paid.set(now, 0.0);
+    }
+    react(now);
+    work_until(never_s);
+}
+
+/// Callers who still wait and whom no event will reach: plain models learn now who hung up, the others stay
+/// open.
+template <Detail detail>
+void Reception<detail>::leave_open()
+{
+    double& now = s_.result.drained_at_s;
+    if constexpr (!full) {
+        double last_s = now;
+        for (std::uint32_t q = 0; q < s_.waiting.queues() && model_.at_end == AtEnd::drain; ++q)
+            for (std::uint32_t slot = s_.waiting.head(q); slot != none; slot = s_.calls[slot].next)
+                if (s_.calls[slot].leaves_at_s < never_s)
+                    last_s = std::max(last_s, s_.calls[slot].leaves_at_s);
+        now = last_s;
+        forget_all_departed(std::nextafter(now, never_s));
+    }
+    for (std::uint32_t q = 0; q < s_.waiting.queues(); ++q)
+        while (s_.waiting.head(q) != none) {
+            const std::uint32_t slot = s_.waiting.head(q);
+            leave_queue(now, slot, q);
+            const Call& call = s_.calls[slot];
+            const CallNote& note = s_.calls.note(slot);
+            if (full && note.resumed)
+                continue; // was answered, and counts as that
+            ++counts(call.contact, call.row).open_at_end;
+            if constexpr (full) {
+                lose(call.contact, note);
+                trace(note, {.contact = call.contact,
+                             .outcome = Outcome::open_at_end,
+                             .arrived_s = call.joined_s,
+                             .queue_left_s = now});
+            }
+        }
+}
+
+template <Detail detail>
+void Reception<detail>::close_books()
+{
+    leave_open();
+    flush_into_row(s_.result.drained_at_s);
+    if constexpr (!full)
+        for (ContactCounts& row : s_.result.contact_cells) {
+            row.needs = row.attempts;
+            row.lost_callers = row.attempts - row.answered;
+        }
+    s_.result.fingerprint = s_.fingerprint.value();
+    check_books();
+}
+
+namespace {
+
+double relative_difference(double a, double b)
+{
+    const double larger = std::max(std::abs(a), std::abs(b));
+    return larger > 0.0 ? std::abs(a - b) / larger : 0.0;
+}
+
+} // namespace
+
+template <Detail detail>
+void Reception<detail>::check_books()
+{
+    ReplicationResult& result = s_.result;
+    SelfChecks& checks = result.checks;
+    checks.agents_in_one_place = s_.agents_in_two_places == 0;
+    for (std::size_t c = 0; c < s_.contacts.size(); ++c) {
+        double queue_s = 0.0;
+        std::int64_t attempts = 0;
+        std::int64_t needs_and_redials = 0;
+        for (std::uint32_t row = 0; row < result.rows; ++row) {
+            const ContactCounts& n = result.contact(c, row);
+            checks.attempts_conserved &=
+                n.attempts == n.answered + n.abandoned + n.blocked + n.turned_away + n.open_at_end;
+            queue_s += row < result.cells ? n.queue_s : 0.0;
+            attempts += n.attempts;
+            needs_and_redials += n.needs + n.redials;
+        }
+        checks.needs_conserved &=
+            attempts == needs_and_redials && s_.contacts[c].redials_made == s_.contacts[c].redials_arrived;
+        checks.worst_queue_error =
+            std::max(checks.worst_queue_error, relative_difference(queue_s, s_.contacts[c].waited_s));
+    }
+    for (std::size_t g = 0; g < s_.groups.size(); ++g) {
+        double busy_s = 0.0;
+        for (std::uint32_t row = 0; row < result.cells; ++row)
+            busy_s += result.group(g, row).busy_s;
+        checks.worst_busy_error =
+            std::max(checks.worst_busy_error, relative_difference(busy_s, s_.groups[g].handled_s));
+    }
+}
+
+namespace {
+
+bool needs_own_events(const CentreModel& model)
+{
+    for (const ModelContact& contact : model.contacts)
+        if (contact.line != none || contact.balk.count > 0 || contact.redial_after_abandon.count > 0 ||
+            contact.redial_after_block.count > 0)
+            return true;
+    for (const ModelQueue& queue : model.index.queues)
+        if (queue.choose != ChooseGroup::listed || (!queue.last && queue.for_s < never_s))
+            return true;
+    for (const ModelGroup& group : model.groups)
+        if (group.leaves_at_once || group.pick != PickAgent::longest_idle)
+            return true;
+    for (const ModelSkill& skill : model.skills)
+        if (skill.talk.count > 0 || skill.wrap_up.count > 0)
+            return true;
+    return false;
+}
+
+/// Nobody can tell when an impatient caller hung up (see reception.h).
+bool is_plain(const CentreModel& model, const TraceSink* trace)
+{
+    return trace == nullptr && !model.collect_longest_queue && !needs_own_events(model);
+}
+
+} // namespace
+
+const ReplicationResult& run_replication(const CentreModel& model, ReplicationKey key, Workspace& workspace,
+                                         TraceSink* trace)
+{
+    SWITCHROOM_CHECK(model.index.open_queue.size() == model.contacts.size(), "the model has been indexed");
+    Workspace::State& state = workspace.state();
+    state.prepare(model, key);
+    if (is_plain(model, trace))
+        Reception<Detail::plain>(model, key, state, trace).run();
+    else
+        Reception<Detail::full>(model, key, state, trace).run();
+    return state.result;
+}
+
+} // namespace switchroom

@@ -1,0 +1,84 @@
+#include "sim/centre/run_state.h"
+
+namespace switchroom {
+
+namespace {
+
+void prepare_groups(Workspace::State& state, const CentreModel& model)
+{
+    std::uint32_t agents = 0;
+    state.groups.resize(model.groups.size());
+    for (std::size_t g = 0; g < model.groups.size(); ++g) {
+        GroupState& group = state.groups[g];
+        IdleRing ring = std::move(group.idle);
+        group = GroupState{};
+        group.idle = std::move(ring);
+        group.idle.reset(model.groups[g].most_agents);
+        group.first_agent = agents;
+        for (TimeIntegral* integral : {&group.busy, &group.available, &group.paid, &group.beyond})
+            integral->start(model.begin_s);
+        agents += model.groups[g].most_agents;
+    }
+    state.agents.assign(agents, AgentRecord{});
+    for (std::uint32_t g = 0; g < model.groups.size(); ++g)
+        for (std::uint32_t i = 0; i < model.groups[g].most_agents; ++i)
+            state.agents[state.groups[g].first_agent + i].group = g;
+    state.agents_busy.reset(agents);
+}
+
+void prepare_contacts(Workspace::State& state, const CentreModel& model, ReplicationKey key)
+{
+    state.contacts.resize(model.contacts.size());
+    state.arrivals.reset(model.contacts.size() + 1);
+    for (std::uint32_t c = 0; c < model.contacts.size(); ++c) {
+        ContactState& contact = state.contacts[c];
+        contact.calls.start(model, c, key.seed, key.replication);
+        contact.key = make_stream_key(key.seed, key.replication, model.contacts[c].stream);
+        contact.open = false;
+        contact.entry_queue = none;
+        contact.waiting.start(model.begin_s);
+        contact.longest_queue = 0.0;
+        contact.waited_s = 0.0;
+        contact.redials_made = 0;
+        contact.redials_arrived = 0;
+    }
+}
+
+void prepare_result(ReplicationResult& result, const CentreModel& model)
+{
+    result.cells = model.cells;
+    result.rows = model.cells + 2;
+    result.contact_cells.assign(model.contacts.size() * result.rows, ContactCounts{});
+    result.group_cells.assign(model.groups.size() * result.rows, GroupCounts{});
+    result.waits.resize(model.collect_waits ? model.contacts.size() : 0);
+    for (WaitHistogram& waits : result.waits)
+        waits.clear();
+    result.simulated_attempts = 0;
+    result.drained_at_s = model.begin_s;
+    result.fingerprint = 0;
+    result.checks = SelfChecks{};
+}
+
+} // namespace
+
+void Workspace::State::prepare(const CentreModel& model, ReplicationKey key)
+{
+    prepare_contacts(*this, model, key);
+    prepare_groups(*this, model);
+    prepare_result(result, model);
+    lines_taken.assign(model.lines.size(), 0);
+    queue_able.assign(model.index.queues.size(), 0);
+    calls.reset();
+    waiting.reset(model.index.queues.size());
+    timers.reset(std::max<std::size_t>(calls.slots(), 1));
+    sequence = 0;
+    agents_in_two_places = 0;
+    joined = 0;
+    row = result.warm_up_row();
+    next_change = 0;
+    next_edge = 0;
+    day = 0;
+    fingerprint.clear();
+}
+
+} // namespace switchroom
