@@ -25,6 +25,7 @@
 /// parameters known to be good and check them.
 
 #include "sim/base/result.h"
+#include "sim/random/family.h"
 
 #include <array>
 #include <cstddef>
@@ -37,22 +38,6 @@
 #include <vector>
 
 namespace switchroom {
-
-enum class Family : std::uint8_t {
-    constant,         ///< length 0: the value
-    exponential,      ///< length 0: mean
-    lognormal,        ///< length 0: median; shape 0: σ of the logarithm
-    gamma,            ///< length 0: scale θ = mean / k; shape 0: k
-    weibull,          ///< length 0: scale; shape 0: k, shape 1: 1 / k
-    erlang,           ///< as gamma, k a whole number
-    hyperexponential, ///< H2: length 0, 1: the two means; shape 0: probability of the first
-    uniform,          ///< length 0, 1: low, high
-    triangular,       ///< length 0, 1, 2: low, mode, high
-    empirical,        ///< length 0: unit of the tabulated values; each observed value equally likely
-    mixture,          ///< length 0: unit of the parts
-    hazard, ///< length 0: unit of the tabulated times; piecewise-constant hazard, the last rate holds for
-            ///< ever
-};
 
 struct DistributionTable; // distribution_table.h: what four families know beyond a few numbers
 

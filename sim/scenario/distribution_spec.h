@@ -3,7 +3,7 @@
 /// families need besides. Nothing is computed here; compile makes a Distribution (sim/random) of it.
 
 #include "sim/base/units.h"
-#include "sim/random/distribution.h" // Family
+#include "sim/random/family.h"
 
 #include <optional>
 #include <string>
