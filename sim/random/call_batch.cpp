@@ -1,19 +1,13 @@
 #include "sim/random/call_batch.h"
 
 #include "sim/base/check.h"
-#include "sim/random/philox_kernel.h"
+#include "sim/random/philox_batch.h"
 #include "sim/random/simd_clones.h"
 #include "sim/random/vector_math.h"
 
 namespace switchroom {
 
 namespace {
-
-SWITCHROOM_SIMD_CLONES void fill_uniforms(std::uint64_t key, DrawAddress first, std::uint32_t block,
-                                          double* lane_0, double* lane_1, double* lane_2)
-{
-    philox_kernel::fill_uniforms<calls_per_batch>(key, first, block, lane_0, lane_1, lane_2);
-}
 
 SWITCHROOM_SIMD_CLONES void exponentials(const double* u, double* out, std::size_t count)
 {
@@ -27,7 +21,7 @@ void draw_uniforms(StreamKey key, DrawAddress first, Purpose first_purpose, Unif
 {
     const auto purpose = static_cast<std::uint32_t>(first_purpose);
     SWITCHROOM_ASSERT(purpose % 3 == 0, "the purpose opens a block of three");
-    fill_uniforms(key.value, first, purpose / 3, out.lane[0].data(), out.lane[1].data(), out.lane[2].data());
+    philox_batches().back()(key.value, first, purpose / 3, out);
 }
 
 void unit_exponentials(std::span<const double> u, std::span<double> out)
