@@ -90,13 +90,11 @@ template <Detail detail>
 void Reception<detail>::leave_open()
 {
     double& now = s_.result.drained_at_s;
-    if constexpr (!full) {
-        double last_s = now;
-        for (std::uint32_t q = 0; q < s_.waiting.queues() && model_.at_end == AtEnd::drain; ++q)
+    if (!full && model_.at_end == AtEnd::drain) {
+        for (std::uint32_t q = 0; q < s_.waiting.queues(); ++q)
             for (std::uint32_t slot = s_.waiting.head(q); slot != none; slot = s_.calls[slot].next)
                 if (s_.calls[slot].leaves_at_s < never_s)
-                    last_s = std::max(last_s, s_.calls[slot].leaves_at_s);
-        now = last_s;
+                    now = std::max(now, s_.calls[slot].leaves_at_s);
         forget_all_departed(std::nextafter(now, never_s));
     }
     for (std::uint32_t q = 0; q < s_.waiting.queues(); ++q)
