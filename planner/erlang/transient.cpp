@@ -178,7 +178,7 @@ private:
             reach += intervals_[j].length_s;
             edges.push_back(reach - now.awt_s);
         }
-        for (double distance = 12.0 / rate; distance < length; distance *= 2.0) {
+        for (double distance = 24.0 / rate; distance < length; distance *= 2.0) {
             edges.push_back(distance);
             edges.push_back(length - distance);
         }

@@ -7,7 +7,7 @@ namespace switchroom::erlang {
 
 namespace {
 
-constexpr double negligible = 1e-24;     // mass of a state that is not visited
+constexpr double negligible = 1e-19;     // mass of a state that is not visited
 constexpr double events_at_once = 600.0; // of the uniformised clock in one stretch; e^-600 is still a number
 constexpr int trim_every = 8;
 
