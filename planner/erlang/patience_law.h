@@ -1,6 +1,8 @@
 #pragma once
 /// Patience as the solvers see it: a distribution function and the points where it is not smooth.
 
+#include "sim/random/distribution.h"
+
 #include <functional>
 #include <vector>
 
@@ -12,5 +14,11 @@ struct PatienceLaw {
     std::function<double(double t_s)> survival; ///< P(patience > t) = 1 − cdf without cancellation
     std::vector<double> breaks_s;               ///< ascending, > 0: atoms, kinks, ends of the support
 };
+
+/// The same law; a distribution's atoms, kinks and limits become breaks. Values below 0 do not occur.
+PatienceLaw patience_law(const Distribution& distribution);
+
+/// The points > 0 where the distribution's cdf is not smooth, ascending.
+std::vector<double> breaks_of(const Distribution& distribution);
 
 } // namespace switchroom::erlang

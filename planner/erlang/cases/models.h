@@ -14,5 +14,9 @@ CaseModel busyness_model();
 CaseModel engset_model();
 CaseModel overflow_model();
 CaseModel inverse_model();
+CaseModel priority_model();
+CaseModel mdn_model();
+CaseModel mmng_model();
+CaseModel transient_model();
 
 } // namespace switchroom::erlang
