@@ -13,6 +13,19 @@ namespace switchroom::draw {
 
 namespace kernel = vector_math::kernel;
 
+/// Position of the last of the increasing values that is at or below x; the first value is. Bisection without
+/// branches, which random x would mispredict.
+inline std::size_t last_at_or_below(const std::vector<double>& values, double x)
+{
+    std::size_t first = 0;
+    for (std::size_t count = values.size(); count > 1;) {
+        const std::size_t half = count / 2;
+        first += half * static_cast<std::size_t>(values[first + half] <= x);
+        count -= half;
+    }
+    return first;
+}
+
 struct Exponential { // vectorisable
     double mean;
     [[gnu::always_inline]] double operator()(double u) const { return mean * kernel::unit_exponential(u); }
@@ -86,13 +99,12 @@ struct Empirical {
 struct Hazard {
     double unit;
     const HazardTable& table;
-    double operator()(double u) const { return at_accumulated(-vector_math::log1p(-u)); }
+    double operator()(double u) const { return at_accumulated(kernel::unit_exponential(u)); }
 
     /// The time at which the hazard accumulated since 0 reaches `hazard` (infinite if it never does).
     double at_accumulated(double hazard) const
     {
-        const auto after = std::upper_bound(table.cumulative.begin(), table.cumulative.end(), hazard);
-        const auto piece = static_cast<std::size_t>(after - table.cumulative.begin()) - 1;
+        const std::size_t piece = last_at_or_below(table.cumulative, hazard);
         const double left = hazard - table.cumulative[piece];
         return unit * (table.edges[piece] + (left > 0.0 ? left / table.rates[piece] : 0.0));
     }
@@ -101,8 +113,7 @@ struct Hazard {
     double accumulated(double y) const
     {
         const double time = y / unit;
-        const auto after = std::upper_bound(table.edges.begin(), table.edges.end(), time);
-        const auto piece = static_cast<std::size_t>(after - table.edges.begin()) - 1;
+        const std::size_t piece = last_at_or_below(table.edges, time);
         const double rate = table.rates[piece];
         return table.cumulative[piece] + (rate > 0.0 ? rate * (time - table.edges[piece]) : 0.0);
     }

@@ -75,6 +75,20 @@ void gamma_n(const Distribution& d, Frame frame, const double* u, double* out, s
     scale_exponentials(d.length[0], frame, out, n);
 }
 
+SWITCHROOM_SIMD_CLONES void accumulate_hazard(double mass, const double* u, double* out, std::size_t n)
+{
+    for (std::size_t i = 0; i < n; ++i)
+        out[i] = vector_math::kernel::unit_exponential(u[i] * mass);
+}
+
+void hazard_n(const Distribution& d, Frame frame, const double* u, double* out, std::size_t n)
+{
+    const draw::Hazard hazard{d.length[0], table_of<HazardTable>(d)};
+    accumulate_hazard(frame.mass, u, out, n);
+    for (std::size_t i = 0; i < n; ++i)
+        out[i] = frame.place(hazard.at_accumulated(out[i]));
+}
+
 draw::Exponential exponential_of(const Distribution& d)
 {
     return {d.length[0]};
@@ -174,10 +188,11 @@ void sample_n(const Distribution& d, std::span<const double> u, std::span<double
         return fill_n(uniform_of(d), frame, u.data(), out.data(), n);
     case Family::triangular:
         return fill_n(triangular_of(d), frame, u.data(), out.data(), n);
+    case Family::hazard:
+        return hazard_n(d, frame, u.data(), out.data(), n);
     case Family::constant:
     case Family::empirical:
     case Family::mixture:
-    case Family::hazard:
         for (std::size_t i = 0; i < n; ++i)
             out[i] = sample(d, u[i]);
     }
