@@ -10,7 +10,9 @@ std::string to_text(const Diagnostic& diagnostic)
     if (!diagnostic.where.file.empty())
         text += diagnostic.where.file + ":";
     if (diagnostic.where.line > 0)
-        text += std::to_string(diagnostic.where.line) + ":" + std::to_string(diagnostic.where.column) + ":";
+        text += std::to_string(diagnostic.where.line) + ":";
+    if (diagnostic.where.line > 0 && diagnostic.where.column > 0)
+        text += std::to_string(diagnostic.where.column) + ":";
     if (!text.empty())
         text += " ";
     constexpr const char* words[] = {"error", "warning", "note"};

@@ -20,7 +20,7 @@ namespace switchroom {
 
 struct CompileOptions {
     const FileSystem* files = nullptr; ///< for logs and tables; null: a scenario that names files is an error
-    DataFolders folders;               ///< where `data:` paths are looked for
+    DataFolders folders = {};          ///< where `data:` paths are looked for
     bool by_interval = false;  ///< one cell for each reporting interval (also for days); else totals only
     bool collect_waits = true; ///< wait histograms
 };

@@ -105,11 +105,12 @@ void compile_contact(std::size_t index, std::uint32_t id, CompileContext& contex
 }
 
 /// The best priority among the contacts that the group serves for this file.
-int best_priority(std::uint32_t group, const CentreModel& model)
+int best_priority(std::uint32_t group, const CompileContext& context)
 {
+    const CentreModel& model = context.model;
     int best = 1000;
     for (const ModelSkill& skill : model.skills)
-        if (skill.group == group && model.contacts[skill.contact].in_totals)
+        if (skill.group == group && skill.contact < context.contact_ids.size())
             best = std::min(best, model.contacts[skill.contact].priority);
     return best == 1000 ? ModelContact{}.priority : best;
 }
@@ -126,7 +127,7 @@ void compile_other_clients(std::uint32_t group, std::uint32_t id, CompileContext
     ModelContact contact;
     contact.stream = hash_name(key);
     contact.in_totals = false;
-    contact.priority = shared.priority.value_or(best_priority(group, context.model));
+    contact.priority = shared.priority.value_or(best_priority(group, context));
     compile_times(shared.talk, shared.handle, shared.wrap_up, path, contact, context);
     contact.patience = timed_law(shared.patience, path + ".patience", context);
     context.model.contacts[id] = contact;

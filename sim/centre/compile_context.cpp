@@ -63,7 +63,7 @@ std::optional<CompileContext::NamedFile> CompileContext::read_file(std::string_v
         return std::nullopt;
     Result<std::string> content = options.files->read(*name);
     if (!content) {
-        error(path, content.errors().front().message);
+        error(path, fmt::format("\"{}\" cannot be read: {}", *name, content.errors().front().message));
         return std::nullopt;
     }
     return NamedFile{*name, *std::move(content)};

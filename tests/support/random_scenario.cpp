@@ -82,8 +82,8 @@ std::string law_over_day(Dice& dice, int mean_s)
                        law(dice, mean_s * 2));
 }
 
-/// `{ weekdays = [["08:00", a], …], … }` of ascending steps; ends at 0 now and then only.
-std::string week_steps(Dice& dice, int most, const char* format_of_value)
+/// `weekdays = [["08:00", a], …]` and so on, of ascending steps.
+std::string day_keys(Dice& dice, int most, const char* format_of_value, std::string_view separator)
 {
     std::string days;
     for (const std::string_view key : {"every_day", "weekdays", "weekend", "wed", "sun"}) {
@@ -95,9 +95,14 @@ std::string week_steps(Dice& dice, int most, const char* format_of_value)
             steps +=
                 fmt::format(R"({}["{:02}:{:02}", {}])", steps.empty() ? "" : ", ", minute / 60, minute % 60,
                             fmt::format(fmt::runtime(format_of_value), dice.between(0, most)));
-        days += fmt::format("{}{} = [{}]", days.empty() ? "" : ", ", key, steps);
+        days += fmt::format("{}{} = [{}]", days.empty() ? "" : separator, key, steps);
     }
-    return "{ " + days + " }";
+    return days;
+}
+
+std::string week_steps(Dice& dice, int most, const char* format_of_value)
+{
+    return "{ " + day_keys(dice, most, format_of_value, ", ") + " }";
 }
 
 std::string window(Dice& dice, int from_h, int to_h)
@@ -125,7 +130,7 @@ std::string arrivals(Dice& dice, bool may_share)
             week_steps(dice, 40, "{}"));
         break;
     default:
-        keys = fmt::format(R"(share_of = {{ profile = "line", share = {:.2f} }})", dice.number(0, 1));
+        keys = fmt::format(R"(share_of = {{ profile = "line", share = {:.2f} }})", dice.number(0, 0.25));
     }
     if (dice.one_in(3))
         keys += fmt::format(R"(, busyness = {{ family = "{}", cv = {:.2f} }})",
@@ -209,7 +214,7 @@ std::string group(Dice& dice, int index, int contacts)
         text += fmt::format("agents = {}\n", week_steps(dice, 5, "{}"));
     std::string skills;
     for (int c = 0; c < contacts; ++c)
-        if (!dice.one_in(3))
+        if (index == 0 || !dice.one_in(3)) // somebody answers every contact
             skills += fmt::format(R"({}{{ contact = "contact {}", level = {}, speed = {:.2f} }})",
                                   skills.empty() ? "" : ", ", c, dice.between(1, 3), dice.number(0.5, 1.5));
     if (skills.empty())
@@ -256,7 +261,7 @@ std::string offer(Dice& dice, const std::vector<int>& groups, bool last)
     }
     std::string step = fmt::format("{{ offer = [{}]", names);
     if (!last || dice.one_in(4))
-        step += fmt::format(R"(, for = "{}s")", dice.between(0, 120));
+        step += fmt::format(R"(, for = "{}s")", dice.between(1, 120));
     if (!keep.empty())
         step += fmt::format(", keep_idle = {{ {} }}", keep);
     if (dice.one_in(3))
@@ -287,7 +292,7 @@ std::string random_scenario(std::uint64_t seed, const RandomScenarioLimits& limi
     const int groups = dice.between(1, limits.most_groups);
     std::string text = head(dice, limits);
     text += hours(dice, groups);
-    text += fmt::format("[[profiles]]\nname = \"line\"\nper_hour = {}\n", week_steps(dice, 60, "{}"));
+    text += fmt::format("[[profiles]]\nname = \"line\"\n{}\n", day_keys(dice, 60, "{}", "\n"));
     for (int c = 0; c < contacts; ++c)
         text += contact(dice, c);
     std::vector<std::string> group_texts;

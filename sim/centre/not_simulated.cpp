@@ -1,0 +1,158 @@
+#include "sim/centre/not_simulated.h"
+
+#include "sim/scenario/enum_names.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <variant>
+
+#include <fmt/core.h>
+
+namespace switchroom {
+
+namespace {
+
+class Findings {
+public:
+    explicit Findings(const ScenarioDocument& document) : document_(document) {}
+
+    /// `what` of the value at `path` is not simulated yet.
+    void add(const std::string& path, std::string_view what)
+    {
+        found_.push_back(
+            {Severity::error, document_.sources.find(path), fmt::format("not simulated yet: {}", what)});
+    }
+    void add_if(bool present, const std::string& path, std::string_view what)
+    {
+        if (present)
+            add(path, what);
+    }
+
+    Diagnostics in_order() &&
+    {
+        std::stable_sort(found_.begin(), found_.end(), [](const Diagnostic& a, const Diagnostic& b) {
+            return std::tie(a.where.file, a.where.line, a.where.column) <
+                   std::tie(b.where.file, b.where.line, b.where.column);
+        });
+        return std::move(found_);
+    }
+
+private:
+    const ScenarioDocument& document_;
+    Diagnostics found_;
+};
+
+void look_at_arrivals(const Arrivals& arrivals, const std::string& path, Findings& findings)
+{
+    findings.add_if(
+        arrivals.counts == ProfileCounts::attempts, path + ".counts",
+        "a profile that counts attempts; give needs (first calls), and let redial make the others");
+    findings.add_if(arrivals.log && arrivals.busyness, path + ".busyness",
+                    "a random factor on a replayed log, whose days are as busy as they were");
+}
+
+bool is_live(Channel channel)
+{
+    return channel == Channel::voice || channel == Channel::in_person;
+}
+
+void look_at_contact(const Contact& contact, const std::string& path, Findings& findings)
+{
+    findings.add_if(!is_live(contact.channel), path + ".channel",
+                    fmt::format("contacts of channel \"{}\"", to_name(contact.channel)));
+    if (contact.arrivals)
+        look_at_arrivals(*contact.arrivals, path + ".arrivals", findings);
+    findings.add_if(contact.resolution.has_value(), path + ".resolution",
+                    "callers who call again because nothing was settled");
+    findings.add_if(contact.misrouted.has_value(), path + ".misrouted", "transfers");
+    findings.add_if(contact.hold.has_value(), path + ".hold", "hold inside a call");
+    findings.add_if(contact.announce.has_value(), path + ".announce", "announced waits");
+    findings.add_if(contact.on_abandon.has_value(), path + ".on_abandon", "missed calls that are returned");
+    findings.add_if(contact.on_call.has_value(), path + ".on_call", "patching to a person on call");
+    findings.add_if(!contact.outcomes.empty(), path + ".outcomes", "outcomes of answered calls");
+    findings.add_if(contact.concurrency > 1, path + ".concurrency", "several contacts at once for one agent");
+}
+
+bool has_breaks(const Shift& shift)
+{
+    return !shift.breaks.empty();
+}
+
+bool differs_from_group(const Individual& person)
+{
+    return person.skills || person.speed != 1.0;
+}
+
+void look_at_group(const Group& group, const std::string& path, Findings& findings)
+{
+    findings.add_if(std::any_of(group.shifts.begin(), group.shifts.end(), has_breaks), path + ".shifts",
+                    "breaks within shifts");
+    findings.add_if(std::any_of(group.individuals.begin(), group.individuals.end(), differs_from_group),
+                    path + ".individuals", "individuals with a speed or skills of their own");
+    findings.add_if(!group.works.empty(), path + ".works", "time set apart for some contacts");
+    findings.add_if(group.learning.has_value(), path + ".learning", "learning");
+    findings.add_if(group.floats.has_value(), path + ".floats", "floating staff");
+    findings.add_if(group.adherence.has_value(), path + ".adherence", "shifts that start early or late");
+    if (group.shared_with)
+        look_at_arrivals(group.shared_with->arrivals, path + ".shared_with.arrivals", findings);
+}
+
+struct NameOfStep {
+    std::string_view operator()(const OfferStep&) const { return ""; }
+    std::string_view operator()(const CallbackStep&) const { return "callback"; }
+    std::string_view operator()(const VoicemailStep&) const { return "voicemail"; }
+    std::string_view operator()(const BotStep&) const { return "bot"; }
+};
+
+void look_at_steps(const std::vector<RouteStep>& steps, const std::string& path, Findings& findings)
+{
+    for (std::size_t i = 0; i < steps.size(); ++i)
+        if (const std::string_view name = std::visit(NameOfStep{}, steps[i]); !name.empty())
+            findings.add(fmt::format("{}[{}].{}", path, i, name), fmt::format("{} steps", name));
+}
+
+void look_at_uncertainty(const Scenario& scenario, Findings& findings)
+{
+    if (!scenario.uncertainty)
+        return;
+    const Uncertainty& uncertainty = *scenario.uncertainty;
+    const auto by_interval = [&](const auto& part, std::string_view key) {
+        findings.add_if(part && part->per == UncertaintyPer::interval, fmt::format("uncertainty.{}.per", key),
+                        "a random factor per interval; per = \"day\", \"month\" and \"run\" are");
+    };
+    by_interval(uncertainty.volume, "volume");
+    by_interval(uncertainty.forecast_error, "forecast_error");
+    by_interval(uncertainty.handle, "handle");
+    const bool replays = std::any_of(scenario.contacts.begin(), scenario.contacts.end(),
+                                     [](const Contact& c) { return c.arrivals && c.arrivals->log; });
+    findings.add_if(replays && uncertainty.volume, "uncertainty.volume",
+                    "uncertain volume of a replayed log");
+    findings.add_if(replays && uncertainty.forecast_error, "uncertainty.forecast_error",
+                    "uncertain volume of a replayed log");
+}
+
+} // namespace
+
+Diagnostics not_simulated_yet(const ScenarioDocument& document)
+{
+    const Scenario& scenario = document.scenario;
+    Findings findings(document);
+    for (std::size_t i = 0; i < scenario.profiles.size(); ++i)
+        findings.add_if(scenario.profiles[i].counts == ProfileCounts::attempts,
+                        fmt::format("profiles[{}].counts", i), "a profile that counts attempts");
+    for (std::size_t i = 0; i < scenario.contacts.size(); ++i)
+        look_at_contact(scenario.contacts[i], fmt::format("contacts[{}]", i), findings);
+    for (std::size_t i = 0; i < scenario.groups.size(); ++i)
+        look_at_group(scenario.groups[i], fmt::format("groups[{}]", i), findings);
+    for (std::size_t i = 0; i < scenario.routes.size(); ++i) {
+        look_at_steps(scenario.routes[i].open, fmt::format("routes[{}].open", i), findings);
+        look_at_steps(scenario.routes[i].closed, fmt::format("routes[{}].closed", i), findings);
+    }
+    look_at_uncertainty(scenario, findings);
+    return std::move(findings).in_order();
+}
+
+} // namespace switchroom
