@@ -46,6 +46,9 @@ struct Unit {
     double in_seconds;
 };
 
+/// A thousand years: nothing longer is meant.
+constexpr double longest_s = 1000.0 * 366.0 * 86400.0;
+
 // Longer names before their prefixes; parts must come in falling order of size.
 constexpr Unit units[] = {{"d", 86400.0}, {"h", 3600.0}, {"min", 60.0}, {"ms", 0.001}, {"s", 1.0}};
 
@@ -97,7 +100,7 @@ std::optional<Duration> parse_duration(std::string_view text, std::optional<Dura
         total += *count * unit->in_seconds;
         text = trimmed(text);
     }
-    if (std::isinf(smallest) || !std::isfinite(total))
+    if (std::isinf(smallest) || total > longest_s)
         return std::nullopt;
     return Duration{total};
 }
@@ -159,11 +162,11 @@ std::optional<Term> parse_term(std::string_view text)
 
 std::string duration_literal(Duration duration)
 {
-    const std::string pretty = to_text(duration);
-    if (const auto back = parse_duration(pretty); back && *back == duration)
-        return pretty;
-    // Plain decimal seconds: `fixed` because "1e-05s" is not a duration.
-    return fmt::format("{:.17f}s", duration.seconds);
+    const std::string candidates[] = {to_text(duration), fmt::format("{}s", duration.seconds)};
+    for (const std::string& text : candidates)
+        if (const auto back = parse_duration(text); back && *back == duration)
+            return text;
+    return fmt::format("{:.30f}s", duration.seconds); // "1e-05s" is no duration
 }
 
 std::string window_literal(ClockWindow window)

@@ -11,7 +11,7 @@
 namespace switchroom {
 
 /// "20s", "3min", "2h", "1d", "4min30s", "1.5h", "500ms", "inf"; "3 rings" where the length of a ring is
-/// known. Never negative.
+/// known. Never negative, at most a thousand years.
 std::optional<Duration> parse_duration(std::string_view text, std::optional<Duration> ring = {});
 
 /// "08:30", "8:30", "08:30:15", "24:00".
