@@ -214,10 +214,8 @@ RowResult Collector::row_result(std::size_t row) const
                 result.kpis.push_back(of_row(*one.kpi, one.moments));
         return result;
     };
-    RowResult result{.label = slices_.row_labels()[row],
-                     .contacts = {},
-                     .groups = {},
-                     .total = scope_result(run_.size() - 1)};
+    RowResult result{
+        .label = centre_.rows[row], .contacts = {}, .groups = {}, .total = scope_result(run_.size() - 1)};
     for (std::size_t scope = 0; scope + 1 < run_.size(); ++scope)
         (scope < centre_.contacts.size() ? result.contacts : result.groups).push_back(scope_result(scope));
     return result;

@@ -6,6 +6,7 @@
 #include "sim/stats/service_level.h"
 #include "sim/stats/wait_histogram.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -33,19 +34,19 @@ struct MeasuredGroup {
 /// One stretch of the simulated time for which the engine keeps counts apart.
 struct MeasuredCell {
     double span_s = 0.0;
-    int day = 0; ///< number of the simulated day, from 0
-    std::string
-        row; ///< label of the reported row that this cell belongs to; rows stand in order of appearance
+    int day = 0;         ///< number of the simulated day, from 0
+    std::size_t row = 0; ///< in MeasuredCentre::rows; not looked at if there are none
 };
 
 struct MeasuredCentre {
     std::string scenario;
     std::string currency = "EUR";
     int days = 0;
+    double staffed_hours = 0.0; ///< of a run, in which any group of the total has somebody scheduled
     std::vector<MeasuredContact> contacts;
     std::vector<MeasuredGroup> groups;
     std::vector<MeasuredCell> cells; ///< at least one
-    bool by_rows = false;            ///< rows are reported beside the run as a whole
+    std::vector<std::string> rows;   ///< labels of the rows reported beside the run as a whole; may be empty
     bool rows_are_days = false;      ///< each row is one day: quantiles are then over days
 };
 

@@ -53,35 +53,21 @@ Slices::Slices(const MeasuredCentre& centre, bool with_days)
 {
     double span_s = 0.0;
     std::vector<double> day_spans_s;
+    std::vector<double> row_spans_s(centre.rows.size());
     for (const MeasuredCell& cell : centre.cells) {
         const auto day = static_cast<std::size_t>(cell.day);
         day_spans_s.resize(std::max(day_spans_s.size(), day + 1));
         day_spans_s[day] += cell.span_s;
         span_s += cell.span_s;
+        if (!centre.rows.empty())
+            row_spans_s.at(cell.row) += cell.span_s;
     }
     run_ = empty_slice(centre, span_s);
+    for (const double row_span_s : row_spans_s)
+        rows_.push_back(empty_slice(centre, row_span_s));
     if (with_days)
         for (const double day_span_s : day_spans_s)
             days_.push_back(empty_slice(centre, day_span_s));
-    if (centre.by_rows)
-        lay_out_rows(centre);
-}
-
-void Slices::lay_out_rows(const MeasuredCentre& centre)
-{
-    std::vector<double> spans_s;
-    for (const MeasuredCell& cell : centre.cells) {
-        const auto known = std::find(labels_.begin(), labels_.end(), cell.row);
-        const auto row = static_cast<std::size_t>(known - labels_.begin());
-        if (known == labels_.end()) {
-            labels_.push_back(cell.row);
-            spans_s.push_back(0.0);
-        }
-        row_of_cell_.push_back(row);
-        spans_s[row] += cell.span_s;
-    }
-    for (const double row_span_s : spans_s)
-        rows_.push_back(empty_slice(centre, row_span_s));
 }
 
 void Slices::cut(const MeasuredCentre& centre, const ReplicationFigures& figures)
@@ -96,7 +82,7 @@ void Slices::cut(const MeasuredCentre& centre, const ReplicationFigures& figures
     const auto spread = [&](const auto& counts, std::size_t scope, std::size_t cell, auto member) {
         (run_.*member)[scope].counts += counts;
         if (!rows_.empty())
-            (rows_[row_of_cell_[cell]].*member)[scope].counts += counts;
+            (rows_[centre.cells[cell].row].*member)[scope].counts += counts;
         if (!days_.empty())
             (days_[static_cast<std::size_t>(centre.cells[cell].day)].*member)[scope].counts += counts;
     };

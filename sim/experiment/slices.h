@@ -8,7 +8,6 @@
 #include "sim/stats/kpi.h"
 
 #include <cstddef>
-#include <string>
 #include <vector>
 
 namespace switchroom {
@@ -33,18 +32,13 @@ public:
     void cut(const MeasuredCentre& centre, const ReplicationFigures& figures);
 
     const Slice& run() const { return run_; }
-    const std::vector<Slice>& rows() const { return rows_; } ///< empty unless the centre reports by rows
+    const std::vector<Slice>& rows() const { return rows_; } ///< empty if the centre has no rows
     const std::vector<Slice>& days() const { return days_; } ///< empty unless asked for
-    const std::vector<std::string>& row_labels() const { return labels_; }
 
 private:
-    void lay_out_rows(const MeasuredCentre& centre);
-
     Slice run_;
     std::vector<Slice> rows_;
     std::vector<Slice> days_;
-    std::vector<std::string> labels_;
-    std::vector<std::size_t> row_of_cell_;
 };
 
 } // namespace switchroom

@@ -17,9 +17,9 @@ inline MeasuredCentre centre(bool by_day = false)
     centre.groups = {{.name = "desk", .employer = "practice", .cost_per_paid_hour = 20.0}};
     for (int day = 0; day < 2; ++day)
         for (int i = 0; i < 2; ++i)
-            centre.cells.push_back(
-                {.span_s = 43200.0, .day = day, .row = day == 0 ? "2026-03-02" : "2026-03-03"});
-    centre.by_rows = by_day;
+            centre.cells.push_back({.span_s = 43200.0, .day = day, .row = static_cast<std::size_t>(day)});
+    if (by_day)
+        centre.rows = {"2026-03-02", "2026-03-03"};
     centre.rows_are_days = by_day;
     return centre;
 }

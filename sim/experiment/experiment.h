@@ -1,0 +1,43 @@
+#pragma once
+/// An experiment: a model run again and again with new luck, until there are enough replications, and what
+/// they say.
+///
+///   ExperimentOptions options;
+///   NoProgress quiet;
+///   const ExperimentResult result = run_experiment(model, centre, options, quiet);
+
+#include "sim/base/progress.h"
+#include "sim/centre/centre_model.h"
+#include "sim/experiment/kpi_selection.h"
+#include "sim/experiment/results.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace switchroom {
+
+/// Sequential stopping: go on until the 95 % half-width of this KPI of the total is at most this (in the
+/// KPI's own unit).
+struct PrecisionGoal {
+    std::string kpi;
+    double half_width = 0.0;
+};
+
+struct ExperimentOptions {
+    std::uint64_t seed = 1;
+    std::int64_t replications = 200; ///< with goals: at most as many
+    std::vector<PrecisionGoal> goals;
+    int threads = 0; ///< 0: all of the machine's; never changes a result
+    KpiSelection kpis = KpiSelection::standard();
+};
+
+/// Runs replications 0, 1, 2, … With goals it looks after 30, 60, 90, … replications and stops at the first
+/// look at which all goals are met, so the number never depends on threads. (Looking often makes such
+/// intervals cover slightly less than 95 %; the first look after 30 keeps that small.) The KPIs of goals are
+/// collected whether selected or not. Progress may ask to stop: what is finished, from replication 0 on
+/// without gaps, is the result. Precondition: `centre` describes `model` (measured_centre.h).
+ExperimentResult run_experiment(const CentreModel& model, const MeasuredCentre& centre,
+                                const ExperimentOptions& options, Progress& progress);
+
+} // namespace switchroom

@@ -1,0 +1,187 @@
+#include "sim/experiment/measured_centre.h"
+
+#include "sim/base/check.h"
+#include "sim/centre/calendar.h"
+#include "sim/scenario/enum_names.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace switchroom {
+
+namespace {
+
+template <class T>
+const T* find_named(const std::vector<T>& all, const std::string& name)
+{
+    const auto found = std::find_if(all.begin(), all.end(), [&](const T& one) { return one.name == name; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+MeasuredContact measured_contact(const Contact& contact, const ModelContact& model)
+{
+    MeasuredContact measured{
+        .name = contact.name, .threshold_s = model.threshold_s, .short_abandon_s = model.short_abandon_s};
+    if (contact.target && contact.target->service_level)
+        if (const auto* formula = find_service_level_formula(to_name(contact.target->service_level->formula)))
+            measured.formula = formula;
+    if (contact.value)
+        measured.lost_caller_value = contact.value->lost_caller.amount * contact.value->of_lost_callers.value;
+    measured.in_total = contact.channel == Channel::voice;
+    return measured;
+}
+
+MeasuredGroup measured_group(const Group& group)
+{
+    MeasuredGroup measured{.name = group.name, .employer = group.employer};
+    if (group.cost)
+        measured.cost_per_paid_hour = group.cost->hourly.amount * (1.0 + group.cost->on_costs);
+    measured.in_total = group.employer == "practice";
+    return measured;
+}
+
+/// Where nothing would enter the total, everything does.
+template <class T>
+void never_empty_total(std::vector<T>& all)
+{
+    if (std::none_of(all.begin(), all.end(), [](const T& one) { return one.in_total; }))
+        for (T& one : all)
+            one.in_total = true;
+}
+
+/// Hours of the measured span in which any group of the total has somebody scheduled.
+double staffed_hours(const CentreModel& model, const std::vector<MeasuredGroup>& groups)
+{
+    std::vector<std::uint32_t> scheduled(groups.size(), 0);
+    std::uint64_t now = 0;
+    double since_s = model.measure_from_s;
+    double staffed_s = 0.0;
+    const auto until = [&](double at_s) {
+        const double to_s = std::clamp(at_s, model.measure_from_s, model.end_s);
+        if (now > 0)
+            staffed_s += to_s - since_s;
+        since_s = to_s;
+    };
+    for (const PeriodChange& change : model.changes)
+        if (change.kind == ChangeKind::group_scheduled && groups[change.subject].in_total) {
+            until(change.at_s);
+            now += change.value;
+            now -= scheduled[change.subject];
+            scheduled[change.subject] = change.value;
+        }
+    until(model.end_s);
+    return staffed_s / 3600.0;
+}
+
+constexpr std::array weekday_names{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+
+/// Gives rows their labels and order: times of day and weekdays in their own order, days and months as they
+/// come.
+class RowLayout {
+public:
+    RowLayout(ReportBy by, double interval_s) : by_(by), step_s_(by == ReportBy::hour ? 3600.0 : interval_s)
+    {
+        if (by == ReportBy::weekday)
+            labels_.assign(weekday_names.begin(), weekday_names.end());
+        else if (by == ReportBy::hour || by == ReportBy::interval)
+            for (double at_s = 0.0; at_s < 86400.0; at_s += step_s_)
+                labels_.push_back(to_text(ClockTime{static_cast<int>(at_s)}));
+    }
+
+    std::size_t row_of(const LocalDay& day, double clock_s)
+    {
+        switch (by_) {
+        case ReportBy::run:
+            return 0;
+        case ReportBy::interval:
+        case ReportBy::hour:
+            // Intervals begin on the grid; the small allowance keeps a rounding error from putting one into
+            // its neighbour.
+            return std::min(static_cast<std::size_t>(clock_s / step_s_ + 1e-6), labels_.size() - 1);
+        case ReportBy::weekday:
+            return day.weekday().iso_encoding() - 1;
+        case ReportBy::day:
+            return row_named(to_text(day.date));
+        case ReportBy::month:
+            return row_named(to_text(day.date).substr(0, 7));
+        }
+        return 0;
+    }
+
+    std::vector<std::string> labels() && { return std::move(labels_); }
+
+private:
+    std::size_t row_named(const std::string& label)
+    {
+        if (labels_.empty() || labels_.back() != label)
+            labels_.push_back(label);
+        return labels_.size() - 1;
+    }
+
+    ReportBy by_;
+    double step_s_;
+    std::vector<std::string> labels_;
+};
+
+void lay_out_cells(const CentreModel& model, const Calendar& calendar, ReportBy by, MeasuredCentre& centre)
+{
+    RowLayout layout(by, model.interval_s);
+    for (std::uint32_t k = 0; k < model.cells; ++k) {
+        const double from_s = model.measure_from_s + k * model.interval_s;
+        const double to_s = k + 1 == model.cells ? model.end_s : from_s + model.interval_s;
+        const int day = calendar.day_at(from_s);
+        const std::size_t row = layout.row_of(calendar.day(day), calendar.clock_s(day, from_s));
+        centre.cells.push_back({.span_s = to_s - from_s, .day = std::max(day, 0), .row = row});
+    }
+    if (by != ReportBy::run)
+        centre.rows = std::move(layout).labels();
+    centre.rows_are_days = by == ReportBy::day;
+}
+
+} // namespace
+
+std::optional<ReportBy> report_by(std::string_view word)
+{
+    constexpr std::array words{
+        std::pair{"interval", ReportBy::interval}, std::pair{"hour", ReportBy::hour},
+        std::pair{"day", ReportBy::day},           std::pair{"weekday", ReportBy::weekday},
+        std::pair{"month", ReportBy::month},       std::pair{"contact", ReportBy::run},
+        std::pair{"group", ReportBy::run}};
+    for (const auto& [name, by] : words)
+        if (word == name)
+            return by;
+    return std::nullopt;
+}
+
+Result<MeasuredCentre> measured_centre(const ScenarioDocument& document, const CentreModel& model,
+                                       ReportBy by)
+{
+    const Scenario& scenario = document.scenario;
+    auto calendar =
+        Calendar::make(scenario.timezone, scenario.time.start, 0, std::max(scenario.time.days - 1, 0));
+    if (!calendar)
+        return calendar.errors();
+    MeasuredCentre centre;
+    centre.scenario = scenario.name;
+    centre.currency = scenario.currency;
+    centre.days = scenario.time.days;
+    for (std::size_t c = 0; c < model.contacts.size(); ++c)
+        if (const Contact* contact = find_named(scenario.contacts, model.names.contacts[c]);
+            contact && model.contacts[c].in_totals)
+            centre.contacts.push_back(measured_contact(*contact, model.contacts[c]));
+    for (const std::string& name : model.names.groups) {
+        const Group* group = find_named(scenario.groups, name);
+        SWITCHROOM_CHECK(group, "a model's groups are those of its scenario");
+        centre.groups.push_back(measured_group(*group));
+    }
+    never_empty_total(centre.contacts);
+    never_empty_total(centre.groups);
+    centre.staffed_hours = staffed_hours(model, centre.groups);
+    lay_out_cells(model, *calendar, by, centre);
+    return centre;
+}
+
+} // namespace switchroom

@@ -1,0 +1,139 @@
+#include "sim/experiment/result_json.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+
+namespace switchroom {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json number(double value)
+{
+    return std::isfinite(value) ? Json(value) : Json(nullptr);
+}
+
+Json kpi_object(const KpiResult& result, bool with_quantiles)
+{
+    Json object{{"mean", number(result.estimate.mean)},
+                {"half_width_95", number(result.estimate.half_width)}};
+    if (!with_quantiles || result.kpi->kind == KpiKind::wait_quantile)
+        return object;
+    for (const auto& [name, quantile] :
+         {std::pair{"p05", &result.p05}, std::pair{"p50", &result.p50}, std::pair{"p95", &result.p95}}) {
+        object[name] = number(quantile->mean);
+        object[std::string(name) + "_half_width_95"] = number(quantile->half_width);
+    }
+    return object;
+}
+
+/// The formula travels with the figure.
+void say_formula(Json& kpis, const MeasuredContact& contact)
+{
+    for (const char* name : {"service_level", "service_level_mean_of_days"})
+        if (kpis.contains(name)) {
+            kpis[name]["formula"] = contact.formula->name;
+            kpis[name]["within_s"] = contact.threshold_s;
+        }
+}
+
+Json scope_object(const ScopeResult& scope, bool with_quantiles)
+{
+    Json object = Json::object();
+    for (const KpiResult& result : scope.kpis) {
+        Json& into = object[std::string(result.kpi->name)];
+        (result.kpi->key.empty() ? into : into[std::string(result.kpi->key)]) =
+            kpi_object(result, with_quantiles);
+    }
+    return object;
+}
+
+Json contacts_object(const std::vector<ScopeResult>& contacts, const MeasuredCentre& centre,
+                     bool with_quantiles)
+{
+    Json object = Json::object();
+    for (std::size_t c = 0; c < contacts.size(); ++c) {
+        Json kpis = scope_object(contacts[c], with_quantiles);
+        say_formula(kpis, centre.contacts[c]);
+        object[contacts[c].name] = std::move(kpis);
+    }
+    return object;
+}
+
+Json groups_object(const std::vector<ScopeResult>& groups, bool with_quantiles)
+{
+    Json object = Json::object();
+    for (const ScopeResult& group : groups)
+        object[group.name] = scope_object(group, with_quantiles);
+    return object;
+}
+
+Json checks_object(const CheckResult& checks)
+{
+    Json object{{"conserved", checks.conserved},
+                {"littles_law_max_error", number(checks.littles_law_max_error)}};
+    if (checks.first_violation >= 0)
+        object["first_violation_in_replication"] = checks.first_violation;
+    return object;
+}
+
+Json result_object(const ExperimentResult& result)
+{
+    Json object{{"scenario", result.centre.scenario},
+                {"currency", result.centre.currency},
+                {"seed", result.seed},
+                {"replications", result.replications},
+                {"simulated_days", result.centre.days},
+                {"calls", result.calls}};
+    object["contacts"] = contacts_object(result.contacts, result.centre, true);
+    object["groups"] = groups_object(result.groups, true);
+    object["total"] = scope_object(result.total, true);
+    if (!result.centre.rows.empty()) {
+        Json rows = Json::array();
+        for (const RowResult& row : result.rows)
+            rows.push_back({{"row", row.label},
+                            {"contacts", contacts_object(row.contacts, result.centre, false)},
+                            {"groups", groups_object(row.groups, false)},
+                            {"total", scope_object(row.total, false)}});
+        object["rows"] = std::move(rows);
+    }
+    object["checks"] = checks_object(result.checks);
+    return object;
+}
+
+Json difference_object(const Difference& difference)
+{
+    Json object{{"scenario", difference.scenario},
+                {"scope", difference.scope},
+                {"name", difference.name},
+                {"kpi", difference.kpi->name}};
+    if (!difference.kpi->key.empty())
+        object["formula"] = difference.kpi->key;
+    object["mean"] = number(difference.mean);
+    object["half_width_95"] = number(difference.half_width_95);
+    object["half_width_95_simultaneous"] = number(difference.half_width_95_simultaneous);
+    object["significant"] = difference.significant;
+    return object;
+}
+
+} // namespace
+
+std::string to_json(const ExperimentResult& result)
+{
+    return result_object(result).dump(2) + "\n";
+}
+
+std::string to_json(const Comparison& comparison)
+{
+    Json scenarios = Json::array();
+    for (const ExperimentResult& result : comparison.scenarios)
+        scenarios.push_back(result_object(result));
+    Json differences = Json::array();
+    for (const Difference& difference : comparison.differences)
+        differences.push_back(difference_object(difference));
+    return Json{{"scenarios", std::move(scenarios)}, {"differences", std::move(differences)}}.dump(2) + "\n";
+}
+
+} // namespace switchroom
