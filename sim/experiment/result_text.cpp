@@ -70,10 +70,11 @@ std::vector<Column> contact_columns(const ScopeResult& scope)
 
 std::string heading_line(const ExperimentResult& result)
 {
-    return fmt::format("{}: {} {} of {} simulated days, seed {}, {} calls in all\n", result.centre.scenario,
-                       grouped_number(static_cast<double>(result.replications), 0),
-                       result.replications == 1 ? "run" : "runs", result.centre.days, result.seed,
-                       grouped_number(static_cast<double>(result.calls), 0));
+    return paragraph(fmt::format("{}: {} {} of {} simulated days, seed {}, {} calls in all",
+                                 result.centre.scenario,
+                                 grouped_number(static_cast<double>(result.replications), 0),
+                                 result.replications == 1 ? "run" : "runs", result.centre.days, result.seed,
+                                 grouped_number(static_cast<double>(result.calls), 0)));
 }
 
 /// "in time: answered/offered within 20 s" for one rule, or one line a contact.
