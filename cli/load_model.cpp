@@ -1,0 +1,29 @@
+#include "cli/load_model.h"
+
+#include "sim/centre/compile.h"
+#include "sim/scenario/read.h"
+
+#include <utility>
+
+namespace switchroom {
+
+Result<LoadedModel> load_model(const FileSystem& files, const std::string& path, const LoadOptions& options)
+{
+    auto document = read_scenario(files, path, {.allow_outside = options.allow_outside});
+    if (!document)
+        return document.errors();
+    const CompileOptions compiling{
+        .files = &files,
+        .folders = {.data_dir = options.data_dir, .allow_outside = options.allow_outside},
+        .by_interval = options.by_interval || options.by != ReportBy::run,
+        .collect_waits = options.collect_waits};
+    auto model = compile(*document, compiling);
+    if (!model)
+        return model.errors();
+    auto centre = measured_centre(*document, *model, options.by);
+    if (!centre)
+        return centre.errors();
+    return LoadedModel{*std::move(document), *std::move(model), *std::move(centre)};
+}
+
+} // namespace switchroom

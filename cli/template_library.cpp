@@ -1,0 +1,72 @@
+#include "cli/template_library.h"
+
+#include "sim/scenario/paths.h"
+#include "sim/scenario/read.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <system_error>
+
+namespace switchroom {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// `name = "…"` of the top level, which stands before any table. Reading whole scenarios only to list them
+/// would be slow.
+std::string title_of(const fs::path& path)
+{
+    std::ifstream file(path);
+    for (std::string line; std::getline(file, line) && (line.empty() || line.front() != '[');) {
+        const std::size_t open = line.find('"');
+        if (line.rfind("name", 0) == 0 && open != std::string::npos)
+            return line.substr(open + 1, line.find('"', open + 1) - open - 1);
+    }
+    return "";
+}
+
+std::string library_folder()
+{
+    std::error_code ignored;
+    for (const char* folder : {SWITCHROOM_SOURCE_SCENARIOS, SWITCHROOM_INSTALLED_SCENARIOS})
+        if (fs::is_directory(folder, ignored))
+            return folder;
+    return "";
+}
+
+} // namespace
+
+std::vector<Template> template_library()
+{
+    std::vector<Template> library;
+    std::error_code problem;
+    for (const auto& entry : fs::directory_iterator(library_folder(), problem))
+        if (entry.path().extension() == ".toml")
+            library.push_back({entry.path().stem().string(), title_of(entry.path()), entry.path().string()});
+    std::sort(library.begin(), library.end(),
+              [](const Template& a, const Template& b) { return a.name < b.name; });
+    return library;
+}
+
+Result<std::vector<TemplateFile>> template_files(const FileSystem& files, const Template& chosen,
+                                                 const std::string& path)
+{
+    const Result<ScenarioDocument> document = read_scenario(files, chosen.path);
+    if (!document)
+        return document.errors();
+    std::vector<TemplateFile> wanted;
+    for (const std::string& source : document->files) {
+        const Result<std::string> content = files.read(source);
+        if (!content)
+            return content.errors();
+        const bool is_top = wanted.empty();
+        const std::string beside =
+            folder_of(path) + fs::path(source).lexically_relative(folder_of(chosen.path)).generic_string();
+        wanted.push_back({is_top ? path : beside, *content});
+    }
+    return wanted;
+}
+
+} // namespace switchroom
