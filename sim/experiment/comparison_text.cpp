@@ -148,8 +148,7 @@ std::string to_text(const Comparison& comparison)
     text += "\n" + to_text(side_by_side(comparison));
     if (comparison.scenarios.size() > 1) {
         text += "\n" + to_text(differences_table(comparison));
-        text += "± is half of a 95 % confidence interval; * beyond chance even though all figures are looked "
-                "at together.\n";
+        text += "± is half of a 95 % confidence interval; * beyond chance, all figures taken together.\n";
     }
     for (std::size_t s = 1; s < comparison.scenarios.size(); ++s)
         text += "\n" + in_words(comparison, s);
