@@ -196,17 +196,17 @@ bool Reception<detail>::route_able(std::uint32_t first_queue) const
     return false;
 }
 
-/// The queue of the first step that somebody staffs, of the open route or else of the closed one; none:
-/// turned away.
+/// The queue of the first step that somebody staffs, of the open route or else of the closed one; the last
+/// step takes callers in whether staffed or not: they wait for the morning. None: turned away.
 template <Detail detail>
 std::uint32_t Reception<detail>::entry_of(std::uint32_t contact) const
 {
     std::uint32_t queue = model_.index.open_queue[contact];
     if (!s_.contacts[contact].open || !route_able(queue))
         queue = model_.index.closed_queue[contact];
-    if (queue == none || !route_able(queue))
+    if (queue == none)
         return none;
-    return s_.queue_able[queue] ? queue : step_after(queue);
+    return s_.queue_able[queue] || model_.index.queues[queue].last ? queue : step_after(queue);
 }
 
 /// Brings the number of agents present to the number staffed as far as calls in progress allow.

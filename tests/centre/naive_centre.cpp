@@ -287,16 +287,16 @@ private:
     bool enter_route(NaiveCall& call)
     {
         const ModelContact& contact = m_.contacts[call.row.contact];
-        for (const std::uint32_t route :
-             {open_[call.row.contact] ? contact.open_route : none, contact.closed_route}) {
-            if (route == none)
+        for (const bool closed : {false, true}) {
+            const std::uint32_t route = closed ? contact.closed_route : contact.open_route;
+            if (route == none || (!closed && !open_[call.row.contact]))
                 continue;
             call.route = &m_.routes[route];
             bool any = false;
             for (call.step = 0; call.step < call.route->steps.count; ++call.step)
                 any |= able(step_of(call), call.row.contact);
             call.step = 0;
-            if (any) {
+            if (any || closed) {
                 skip_unable(call);
                 return true;
             }
