@@ -1,5 +1,6 @@
 #include "sim/scenario/include.h"
 
+#include "sim/scenario/enum_names.h"
 #include "sim/scenario/parse_toml.h"
 #include "sim/scenario/paths.h"
 
@@ -87,6 +88,23 @@ void merge_routes(Node& under, const Node& over)
     }
 }
 
+void erase_all(Node& table, std::initializer_list<std::string_view> keys)
+{
+    for (std::string_view key : keys)
+        table.erase(key);
+}
+
+/// Steps by day and a file (or log) are two ways to say the same.
+void drop_other_schedule(Node& under, const Node& over)
+{
+    const auto& days = EnumNames<DayKey>::names;
+    if (over.find("file") || over.find("log"))
+        for (std::string_view day : days)
+            under.erase(day);
+    if (std::any_of(days.begin(), days.end(), [&](std::string_view day) { return over.find(day); }))
+        erase_all(under, {"file", "log"});
+}
+
 /// A new source of arrivals puts out the old one; a new way of staffing too.
 void drop_what_is_replaced(Node& under, const Node& over)
 {
@@ -99,6 +117,9 @@ void drop_what_is_replaced(Node& under, const Node& over)
                 for (std::string_view other : keys)
                     if (other != key && !over.find(other))
                         under.erase(other);
+    if (over.find("log") || over.find("split_of"))
+        erase_all(under, {"shape", "counts", "day_factor", "month_factor", "busyness"});
+    drop_other_schedule(under, over);
 }
 
 void merge(Node& under, const Node& over, const std::string& path)
