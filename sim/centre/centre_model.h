@@ -277,7 +277,7 @@ struct CentreModel {
     std::vector<TimedDistribution> timed_distributions;
     std::vector<TimedProbability> timed_probabilities;
 
-    bool collect_waits = true; ///< wait histograms of answered calls, per contact
+    bool collect_waits = true; ///< wait histograms of answered and abandoned calls, per contact
     bool collect_longest_queue =
         true; ///< ContactCounts::longest_queue; without it patience costs less (engine.md)
 

@@ -263,6 +263,8 @@ void Reception<detail>::count_abandonment(double now, std::uint32_t contact, std
     c.abandoned_short += wait_s <= m.short_abandon_s;
     c.wait_abandoned_s += wait_s;
     c.longest_wait_s = std::max(c.longest_wait_s, wait_s);
+    if (model_.collect_waits && row != s_.result.warm_up_row())
+        s_.result.waits[contact].add(wait_s);
     note_event(now, Kind::abandonment, contact);
 }
 

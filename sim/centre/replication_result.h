@@ -40,8 +40,9 @@ struct ReplicationResult {
     std::uint32_t rows = 0; ///< cells + 2
     std::vector<ContactCounts> contact_cells;
     std::vector<GroupCounts> group_cells;
-    std::vector<WaitHistogram>
-        waits; ///< answered calls that arrived in the measured span, per contact; empty if not collected
+    /// Waits of answered and abandoned calls that arrived in the measured span, per contact; empty if not
+    /// collected.
+    std::vector<WaitHistogram> waits;
     std::int64_t simulated_attempts = 0; ///< warm-up included
     double drained_at_s = 0.0;           ///< when the last call had left
     std::uint64_t fingerprint = 0;       ///< of all events (engine/fingerprint.h)

@@ -41,7 +41,7 @@ void copy_groups(const ReplicationResult& result, std::size_t groups, Replicatio
     for (std::size_t g = 0; g < groups; ++g) {
         for (std::size_t cell = 0; cell < result.cells; ++cell)
             figures.groups.push_back(result.group(g, cell));
-        figures.groups.back().answered += result.group(g, result.cells).answered;
+        figures.groups.back().answered += result.group(g, result.drain_row()).answered;
     }
 }
 
