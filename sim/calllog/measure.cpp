@@ -51,7 +51,7 @@ CellKey key_of(const CallLog& log, const CallRow& row, const MeasureOptions& opt
     }
 }
 
-void count_wait(MeasuredCell& cell, const CallRow& row, const MeasureOptions& options)
+void count_wait(LogCell& cell, const CallRow& row, const MeasureOptions& options)
 {
     ContactCounts& counts = cell.counts;
     const bool answered = row.outcome == CallOutcome::answered;
@@ -77,7 +77,7 @@ void count_wait(MeasuredCell& cell, const CallRow& row, const MeasureOptions& op
     counts.longest_wait_s = std::max(counts.longest_wait_s, wait_s);
 }
 
-void count_handle(MeasuredCell& cell, const CallRow& row)
+void count_handle(LogCell& cell, const CallRow& row)
 {
     cell.counts.talk_s += row.talk_s.value_or(0.0);
     cell.counts.hold_s += row.hold_s.value_or(0.0);
@@ -116,7 +116,7 @@ void count_outcome(ContactCounts& counts, CallOutcome outcome)
     ++counts.flowed_out;
 }
 
-void count(MeasuredCell& cell, const CallRow& row, const MeasureOptions& options)
+void count(LogCell& cell, const CallRow& row, const MeasureOptions& options)
 {
     ++cell.counts.attempts;
     ++(row.retry_of ? cell.counts.redials : cell.counts.needs);
@@ -127,7 +127,7 @@ void count(MeasuredCell& cell, const CallRow& row, const MeasureOptions& options
         count_handle(cell, row);
 }
 
-void sort_values(MeasuredCell& cell)
+void sort_values(LogCell& cell)
 {
     std::sort(cell.waits_s.begin(), cell.waits_s.end());
     std::sort(cell.handles_s.begin(), cell.handles_s.end());
@@ -135,11 +135,11 @@ void sort_values(MeasuredCell& cell)
 
 } // namespace
 
-Measured measure(const CallLog& log, const MeasureOptions& options)
+LogMeasures measure(const CallLog& log, const MeasureOptions& options)
 {
-    Measured measured;
+    LogMeasures measured;
     measured.total.name = "total";
-    std::map<CellKey, MeasuredCell> cells;
+    std::map<CellKey, LogCell> cells;
     for (const CallRow& row : log.rows) {
         if (!options.where(log, row))
             continue;

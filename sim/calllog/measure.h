@@ -25,20 +25,20 @@ struct MeasureOptions {
 };
 
 /// One line of the result.
-struct MeasuredCell {
+struct LogCell {
     std::string name; ///< "NW", "07:30", "1999-01-03", "sun", "1999-01", "total"
     ContactCounts counts;
     std::vector<double> waits_s;   ///< of offered calls whose wait is known, sorted
     std::vector<double> handles_s; ///< of answered calls whose handle time is known, sorted
 };
 
-struct Measured {
-    std::vector<MeasuredCell>
+struct LogMeasures {
+    std::vector<LogCell>
         cells; ///< in the order of their names (weekdays from Monday); empty for MeasureBy::none
-    MeasuredCell total;
+    LogCell total;
 };
 
-Measured measure(const CallLog& log, const MeasureOptions& options);
+LogMeasures measure(const CallLog& log, const MeasureOptions& options);
 
 /// Handle times as fitted: all, and without those that a desk does not mean (agents who hang up at once to
 /// rest).

@@ -73,11 +73,11 @@ void add_patience(Figures& f, const CallLog& log)
 void compare_with_reference(const std::string& month, const CallLog& log)
 {
     Figures figures;
-    const Measured twenty = measure(log, {});
+    const LogMeasures twenty = measure(log, {});
     add_counts(figures, twenty.total.counts);
     add_handle(figures, twenty.total.handles_s);
     add_patience(figures, log);
-    const Measured sixty = measure(log, {.within_s = 60.0});
+    const LogMeasures sixty = measure(log, {.within_s = 60.0});
     figures["sl60_offered"] = service_level(*find_service_level_formula("F1"), sixty.total.counts);
     int compared = 0;
     for (const ReferenceRow& row : reference_rows("anonbank"))
@@ -122,9 +122,9 @@ TEST_CASE("cells by type, month and day of the real log add up to the whole")
         return;
     for (const MeasureBy by : {MeasureBy::type, MeasureBy::interval, MeasureBy::hour, MeasureBy::day,
                                MeasureBy::weekday, MeasureBy::month}) {
-        const Measured measured = measure(*log, {.by = by});
+        const LogMeasures measured = measure(*log, {.by = by});
         ContactCounts sum;
-        for (const MeasuredCell& cell : measured.cells)
+        for (const LogCell& cell : measured.cells)
             sum += cell.counts;
         CHECK(sum.attempts == measured.total.counts.attempts);
         CHECK(sum.answered_within == measured.total.counts.answered_within);
