@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 namespace switchroom {
 
 namespace {
@@ -11,9 +13,10 @@ std::string text_of(const std::optional<Instant>& instant)
     return instant ? to_text(*instant) : std::string();
 }
 
-std::string text_of(const std::optional<double>& number)
+/// Milliseconds, as instants have.
+std::string text_of(const std::optional<double>& seconds)
 {
-    return number ? fmt::format("{}", *number) : std::string();
+    return seconds ? fmt::format("{}", std::round(*seconds * 1000.0) / 1000.0) : std::string();
 }
 
 std::string text_of(const CallLog& log, const std::optional<std::uint32_t>& row)

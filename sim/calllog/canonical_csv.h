@@ -9,7 +9,8 @@
 
 namespace switchroom {
 
-/// `comments` become lines before the header. Instants keep their offset; what is missing is an empty field.
+/// `comments` become lines before the header. Instants keep their offset, times are rounded to milliseconds;
+/// what is missing is an empty field.
 std::string to_canonical_csv(const CallLog& log, const std::vector<std::string>& comments);
 
 } // namespace switchroom

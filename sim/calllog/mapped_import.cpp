@@ -207,14 +207,14 @@ private:
         derive(row);
     }
 
-    /// What the source leaves out but says by other columns.
+    /// What the source has no column for but says by others. A blank in a column that it has stays missing.
     void derive(CallRow& row)
     {
         const bool answered = row.outcome == CallOutcome::answered;
         if (!row.left_at && row.offered())
             row.left_at = answered ? row.answered_at : row.ended_at;
         const Instant joined = row.queued_at.value_or(row.arrived_at);
-        if (!row.wait_s && row.left_at && row.offered() && field(mapping_.wait.column).empty())
+        if (!row.wait_s && row.left_at && row.offered() && !header_.has(mapping_.wait.column))
             row.wait_s = sensible(seconds_between(*row.left_at, joined));
         if (!row.left_at && row.wait_s)
             row.left_at = later(joined, std::llround(*row.wait_s * 1000.0));
@@ -222,7 +222,7 @@ private:
             row.answered_at = row.left_at;
         if (row.offered() && !row.queued_at && (!answered || row.wait_s.value_or(1.0) > 0.0))
             row.queued_at = row.arrived_at;
-        if (answered && !row.talk_s && field(mapping_.talk.column).empty() && row.answered_at && row.ended_at)
+        if (answered && !row.talk_s && !header_.has(mapping_.talk.column) && row.answered_at && row.ended_at)
             row.talk_s =
                 sensible(seconds_between(*row.ended_at, *row.answered_at) - row.hold_s.value_or(0.0));
     }
