@@ -3,6 +3,7 @@
 #include "cli/check_verb.h"
 #include "cli/compare_verb.h"
 #include "cli/init_verb.h"
+#include "cli/measure_verb.h"
 #include "cli/simulate_verb.h"
 #include "sim/base/check.h"
 #include "sim/scenario/nearest.h"
@@ -22,6 +23,7 @@ constexpr std::array all_verbs{
     Verb{"init", "[TEMPLATE]", "write a first scenario file; without a name, list the templates", init_verb},
     Verb{"check", "SCENARIO…", "say everything that is wrong with scenario files, and what was understood",
          check_verb},
+    Verb{"measure", "LOG", "every KPI recomputed exactly from a call log", measure_verb},
     Verb{"simulate", "SCENARIO", "run a scenario and print its KPIs", simulate_verb},
     Verb{"compare", "SCENARIO SCENARIO…", "the same callers through each scenario, and what it changes",
          compare_verb},
