@@ -50,10 +50,10 @@ std::string kpi_section(const MeasureReport& report)
         table.rows.push_back(kpi_row(cell));
     table.rows.push_back(kpi_row(report.by_type.total));
     return to_text(table) +
-           fmt::format(
+           paragraph(fmt::format(
                "SL: {} within {} s. ASA: mean wait of answered calls; wait: of all offered calls; p95: the "
-               "wait that\n95 % of them do not exceed; handle: mean handle time of answered calls.\n",
-               default_service_level_formula().name, report.options.within_s);
+               "wait that 95 % of them do not exceed; handle: mean handle time of answered calls.",
+               default_service_level_formula().name, report.options.within_s));
 }
 
 std::string service_level_section(const MeasureReport& report)
@@ -61,11 +61,11 @@ std::string service_level_section(const MeasureReport& report)
     Table table;
     table.title = fmt::format("Service level within {} s by every formula (short abandons: within {} s)",
                               report.options.within_s, report.options.short_abandon_s);
-    table.headings = {"formula", "", "level"};
+    table.headings = {"formula", "level"};
     for (const ServiceLevelFormula& formula : service_level_formulas()) {
         const double level = service_level(formula, report.by_type.total.counts);
         table.rows.push_back(
-            {fmt::format("{} {}", formula.id, formula.name), "", fmt::format("{:.2f} %", 100.0 * level)});
+            {fmt::format("{} {}", formula.id, formula.name), fmt::format("{:.2f} %", 100.0 * level)});
     }
     return to_text(table);
 }
@@ -77,12 +77,13 @@ std::string handle_section(const MeasureReport& report)
     if (all.n == 0)
         return "";
     const HandleSummary meant = summarise(handles_s, 10.0);
-    return fmt::format(
-        "Handle time of {} calls: mean {:.2f} s, cv {:.3f}, median {:.0f} s; {:.2f} % last under 10 s.\n"
-        "Without those: mean {:.2f} s, cv {:.3f}; lognormal with mean {:.4f} and sd {:.4f} of log seconds.\n",
+    return paragraph(fmt::format(
+        "Handle time of {} calls: mean {:.2f} s, cv {:.3f}, median {:.0f} s; {:.2f} % last under "
+        "10 s. Without those: mean {:.2f} s, cv {:.3f}; lognormal with mean {:.4f} and sd {:.4f} of "
+        "log seconds.",
         grouped_number(static_cast<double>(all.n), 0), all.mean_s, all.cv, all.median_s,
         100.0 * (1.0 - static_cast<double>(meant.n) / static_cast<double>(all.n)), meant.mean_s, meant.cv,
-        meant.log_mean, meant.log_sd);
+        meant.log_mean, meant.log_sd));
 }
 
 std::string patience_section(const MeasureReport& report)
@@ -90,18 +91,19 @@ std::string patience_section(const MeasureReport& report)
     const SurvivalCurve& curve = report.patience;
     if (curve.callers == 0)
         return "";
-    std::string text = fmt::format("Patience of the {} callers who queued (Kaplan-Meier: those who were "
-                                   "answered might have waited on):\n ",
-                                   grouped_number(static_cast<double>(curve.callers), 0));
+    std::string text =
+        fmt::format("Patience of the {} callers who queued (Kaplan-Meier: those who were answered might have "
+                    "waited on). Still waiting:",
+                    grouped_number(static_cast<double>(curve.callers), 0));
     for (const int t : {10, 30, 60, 120, 300, 600})
         if (t <= curve.last_time_s)
             text += fmt::format(" {:.2f} % after {} s,", 100.0 * survival_at(curve, t), t);
-    text.back() = '\n';
-    text += "  still waiting. ";
+    text.back() = '.';
     const auto median = patience_quantile_s(curve, 0.5);
-    text += median ? fmt::format("Median {:.0f} s", *median) : "The median is not reached";
-    return text + fmt::format("; mean up to 10 min {:.1f} s; beyond {:.0f} s nothing is known.\n",
-                              restricted_mean_s(curve, 600.0), curve.last_time_s);
+    text += median ? fmt::format(" Median {:.0f} s", *median) : " The median is not reached";
+    text += fmt::format("; mean up to 10 min {:.1f} s; beyond {:.0f} s nothing is known.",
+                        restricted_mean_s(curve, 600.0), curve.last_time_s);
+    return paragraph(text);
 }
 
 std::string staffing_section(const MeasureReport& report)
@@ -150,7 +152,7 @@ MeasureReport make_measure_report(const CallLog& log, const MeasureOptions& opti
     if (!by.empty() && by != "type")
         report.by_rows = measure(log, options);
     report.patience = kaplan_meier(patience_observations(log, options.where));
-    for (const double gap_s : {600.0, 1200.0, 1800.0}) {
+    for (const double gap_s : {300.0, 600.0, 1200.0, 1800.0}) {
         const RebuiltStaffing staffing = rebuild_staffing(log, {.gap_s = gap_s, .where = options.where});
         report.services_without_agent = staffing.services_without_agent;
         if (staffing.present_h > 0.0)
