@@ -15,27 +15,50 @@ namespace switchroom::erlang {
 namespace {
 
 /// The law of the offered wait in units of the patience: density ∝ e^{h(u)}, h(u) = z(1 − e^{−u}) − s u, u =
-/// t/patience.
+/// t/patience. Integrated around its mode u*: with v = u − u*, h = log_peak(s, z) − s (e^{−v} − 1 + v) where
+/// z > s, else −(s − z) v − z (e^{−v} − 1 + v).
 struct WaitLaw {
     long double s;
     long double z;
 
-    long double log_density(long double u) const
-    {
-        return u < 1.0L ? (z - s) * u - z * exp_excess(-u) : -z * std::expm1(-u) - s * u;
-    }
     long double mode() const { return z > s ? std::log(z / s) : 0.0L; }
-
-    /// The law times e^{−u}, the chance that the caller is still there.
-    WaitLaw patient() const { return {s + 1.0L, z}; }
-
-    /// ∫ weight(u) e^{h(u)} du over [0, end].
-    template <class Weight>
-    Scaled integral(const Weight& weight, long double end) const
+    long double height() const { return z > s ? log_peak(s, z) : 0.0L; }
+    /// h(u) less height().
+    long double below_peak(long double v) const
     {
-        const auto h = [this](long double u) { return log_density(u); };
-        return integrate_peak(h, weight, 0.0L, std::min(mode(), end), end);
+        return z > s ? -s * exp_excess(-v) : -(s - z) * v - z * exp_excess(-v);
     }
+
+    /// e^{−64}: so many mean patiences beyond the mode nobody is left to give up, and all weights are flat.
+    static constexpr long double patience_ends = 64.0L;
+
+    /// ∫ weight(u) e^{h(u)} du over [begin, end].
+    template <class Weight>
+    Scaled integral(const Weight& weight, long double begin, long double end) const
+    {
+        const long double centre = mode();
+        const auto h = [this](long double v) { return below_peak(v); };
+        const auto w = [&](long double v) { return weight(centre + v); };
+        const long double from = begin - centre;
+        const long double to = end - centre;
+        const Scaled part = integrate_peak(h, w, from, std::clamp(0.0L, from, to), to, 1e-16L, patience_ends);
+        return std::fabs(height()) < plain_log_limit
+                   ? Scaled{part.mantissa * std::exp(height()), part.exponent}
+                   : Scaled{part.mantissa * std::exp(part.exponent), height()};
+    }
+
+    /// The same times e^{−u}, the chance that the caller is still there. It shifts a broad law's mode, a
+    /// sharp one's hardly.
+    template <class Weight>
+    Scaled patient_integral(const Weight& weight, long double begin, long double end) const
+    {
+        if (s < 16.0L)
+            return WaitLaw{s + 1.0L, z}.integral(weight, begin, end);
+        return integral([&](long double u) { return weight(u) * std::exp(-u); }, begin, end);
+    }
+
+    /// Where closed forms lose nothing: the logarithms that they subtract are small.
+    bool is_tame() const { return height() < 100.0L && s < 1e9L; }
 };
 
 WaitLaw law_of(const ErlangA& queue)
@@ -50,24 +73,24 @@ bool has_finite_patience(const ErlangA& queue)
     return queue.input.patience_s > 0.0 && std::isfinite(queue.input.patience_s);
 }
 
-/// A part of the law's mass relative to P(wait): `part` over the whole L(s, z).
+/// A part of the law's mass over the whole, L(s, z).
 long double share_of_law(const ErlangA& queue, Scaled part)
 {
-    return part.mantissa * std::exp(part.exponent - queue.log_waiting_sum);
+    return ratio(part, queue.waiting_sum);
 }
 
-double as_probability(long double p)
-{
-    return static_cast<double>(std::clamp(p, 0.0L, 1.0L));
-}
+constexpr auto one = [](long double) { return 1.0L; };
+constexpr long double endless = std::numeric_limits<long double>::infinity();
 
-/// P(V > t | wait) = e^{h(u)} L(s, z e^{−u}) / L(s, z).
-long double virtual_tail_if_wait(const ErlangA& queue, long double t_s)
+/// ln P(V > t | wait), P = e^{h(u)} L(s, z e^{−u}) / L(s, z).
+long double ln_virtual_tail_if_wait(const ErlangA& queue, long double t_s)
 {
     const WaitLaw law = law_of(queue);
     const long double u = t_s / queue.input.patience_s;
+    if (!law.is_tame())
+        return log_of(law.integral(one, u, endless)) - log_of(queue.waiting_sum);
     const Scaled rest = lower_sum(law.s, law.z * std::exp(-u));
-    return std::exp(law.log_density(u) + log_of(rest) - queue.log_waiting_sum);
+    return law.height() + law.below_peak(u - law.mode()) + log_of(rest) - log_of(queue.waiting_sum);
 }
 
 ErlangA without_patience(const ErlangAInput& input)
@@ -132,8 +155,8 @@ Result<ErlangA> erlang_a(const ErlangAInput& input)
     const long double patience_in_handles = static_cast<long double>(input.patience_s) / input.handle_s;
     const Scaled free_sum = (1.0L / patience_in_handles) * upper_sum(input.agents, input.offered_load);
     const long double odds = ratio(free_sum, sums.sum); // (1 − P(wait)) / P(wait)
-    a.log_waiting_sum = log_of(sums.sum);
-    a.ln_probability_wait = std::isinf(odds) ? a.log_waiting_sum - log_of(free_sum) : -std::log1p(odds);
+    a.waiting_sum = sums.sum;
+    a.ln_probability_wait = std::isinf(odds) ? log_of(sums.sum) - log_of(free_sum) : -std::log1p(odds);
     const long double wait = std::exp(a.ln_probability_wait);
     const long double no_wait = std::isinf(odds) ? 1.0L : odds / (1.0L + odds);
     const long double given_up = ratio(sums.moment, sums.sum);
@@ -153,10 +176,10 @@ Result<ErlangA> erlang_a(const ErlangAInput& input)
 MeanWaits mean_waits(const ErlangA& queue)
 {
     if (queue.input.patience_s == 0.0)
-        return {0.0, 0.0};
+        return {0.0, 0.0, -endless};
     if (std::isinf(queue.input.patience_s))
-        return {queue.mean_wait_s, std::numeric_limits<double>::quiet_NaN()};
-    constexpr long double endless = std::numeric_limits<long double>::infinity();
+        return {queue.mean_wait_s, std::numeric_limits<double>::quiet_NaN(),
+                std::log(static_cast<long double>(queue.mean_wait_s))};
     const WaitLaw law = law_of(queue);
     const auto time = [](long double u) { return u; };
     // ∫₀^u r e^{−r} dr, the time spent by those who give up before u.
@@ -165,26 +188,29 @@ MeanWaits mean_waits(const ErlangA& queue)
                          : -std::expm1(-u) - u * std::exp(-u);
     };
     const long double wait = std::exp(queue.ln_probability_wait);
-    const long double served = share_of_law(queue, law.patient().integral(time, endless));
-    const long double abandoned = share_of_law(queue, law.integral(time_given_up, endless));
+    const long double served = share_of_law(queue, law.patient_integral(time, 0.0L, endless));
+    const long double abandoned = share_of_law(queue, law.integral(time_given_up, 0.0L, endless));
     const long double patience = queue.input.patience_s;
     return {static_cast<double>(patience * wait * served / queue.probability_served),
-            static_cast<double>(patience * abandoned / queue.probability_abandon_if_wait)};
+            static_cast<double>(patience * abandoned / queue.probability_abandon_if_wait),
+            queue.ln_probability_wait + std::log(patience * served / queue.probability_served)};
+}
+
+long double ln_virtual_wait_exceeds(const ErlangA& queue, double t_s)
+{
+    if (t_s <= 0.0)
+        return queue.ln_probability_wait;
+    if (has_finite_patience(queue))
+        return queue.ln_probability_wait + std::fmin(0.0L, ln_virtual_tail_if_wait(queue, t_s));
+    // With endless patience the queue drains at n − a; with none the first free agent comes at rate n.
+    const long double agents = queue.input.agents;
+    const long double rate = queue.input.patience_s == 0.0 ? agents : agents - queue.input.offered_load;
+    return queue.ln_probability_wait - rate * t_s / queue.input.handle_s;
 }
 
 double virtual_wait_exceeds(const ErlangA& queue, double t_s)
 {
-    if (t_s <= 0.0)
-        return queue.probability_wait;
-    if (queue.input.patience_s == 0.0) {
-        // The first free agent would come after an exponential time at rate n/handle.
-        return queue.probability_wait * std::exp(-queue.input.agents * t_s / queue.input.handle_s);
-    }
-    if (std::isinf(queue.input.patience_s)) {
-        const double slack = queue.input.agents - queue.input.offered_load;
-        return queue.probability_wait * std::exp(-slack * t_s / queue.input.handle_s);
-    }
-    return as_probability(std::exp(queue.ln_probability_wait) * virtual_tail_if_wait(queue, t_s));
+    return static_cast<double>(std::exp(ln_virtual_wait_exceeds(queue, t_s)));
 }
 
 double wait_exceeds(const ErlangA& queue, double t_s)
@@ -218,14 +244,16 @@ namespace {
 /// else the integral.
 long double answered_if_wait(const ErlangA& queue, long double u)
 {
-    const WaitLaw law = law_of(queue).patient();
-    const long double whole = share_of_law(queue, lower_sum(law.s, law.z));
-    const Scaled rest = lower_sum(law.s, law.z * std::exp(-u));
-    const long double late = std::exp(law.log_density(u) + log_of(rest) - queue.log_waiting_sum);
-    if (late < 0.9L * whole)
-        return whole - late;
-    const auto one = [](long double) { return 1.0L; };
-    return share_of_law(queue, law.integral(one, u));
+    const WaitLaw law = law_of(queue);
+    if (law.is_tame()) {
+        const long double whole = ratio(lower_sum(law.s + 1.0L, law.z), queue.waiting_sum);
+        const Scaled rest = lower_sum(law.s + 1.0L, law.z * std::exp(-u));
+        const long double h = law.height() + law.below_peak(u - law.mode()) - u;
+        const long double late = std::exp(h + log_of(rest) - log_of(queue.waiting_sum));
+        if (late < 0.9L * whole)
+            return whole - late;
+    }
+    return share_of_law(queue, law.patient_integral(one, 0.0L, u));
 }
 
 struct WithinWindow {
@@ -234,17 +262,16 @@ struct WithinWindow {
     long double offered;   // V in (0, T]
 };
 
-/// The three parts of the wait's law on (0, T], each an integral of positive terms.
+/// The three parts of the wait's law on (0, T], given a wait, each an integral of positive terms.
 WithinWindow within(const ErlangA& queue, double awt_s)
 {
     const WaitLaw law = law_of(queue);
     const long double end = static_cast<long double>(awt_s) / queue.input.patience_s;
-    const long double wait = std::exp(queue.ln_probability_wait);
     const auto given_up = [](long double u) { return -std::expm1(-u); };
     const long double answered = answered_if_wait(queue, end);
-    const long double before = share_of_law(queue, law.integral(given_up, end));
-    const long double beyond = -std::expm1(-end) * virtual_tail_if_wait(queue, awt_s);
-    return {wait * answered, wait * (before + beyond), wait * (answered + before)};
+    const long double before = share_of_law(queue, law.integral(given_up, 0.0L, end));
+    const long double beyond = -std::expm1(-end) * std::exp(ln_virtual_tail_if_wait(queue, awt_s));
+    return {answered, before + beyond, answered + before};
 }
 
 } // namespace
@@ -266,11 +293,20 @@ WaitWindow wait_window(const ErlangA& queue, double awt_s, double short_s)
         return window;
     }
     const WithinWindow in = within(queue, awt_s);
-    window.answered_within = static_cast<double>(queue.probability_no_wait + in.answered);
-    window.abandoned_within = static_cast<double>(in.abandoned);
-    window.abandoned_short = short_s > 0.0 ? static_cast<double>(within(queue, short_s).abandoned) : 0.0;
-    window.virtual_within = static_cast<double>(queue.probability_no_wait + in.offered);
+    const long double wait = std::exp(queue.ln_probability_wait);
+    window.answered_within = static_cast<double>(queue.probability_no_wait + wait * in.answered);
+    window.abandoned_within = static_cast<double>(wait * in.abandoned);
+    window.abandoned_short =
+        short_s > 0.0 ? static_cast<double>(wait * within(queue, short_s).abandoned) : 0.0;
+    window.virtual_within = static_cast<double>(queue.probability_no_wait + wait * in.offered);
     return window;
+}
+
+long double ln_abandoned_within(const ErlangA& queue, double awt_s)
+{
+    if (!has_finite_patience(queue))
+        return queue.input.patience_s == 0.0 ? queue.ln_probability_wait : -endless;
+    return queue.ln_probability_wait + std::log(within(queue, awt_s).abandoned);
 }
 
 double service_level(const ErlangA& queue, double awt_s)

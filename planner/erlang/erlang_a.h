@@ -14,6 +14,7 @@
 /// abandoned.
 
 #include "planner/erlang/measures.h"
+#include "planner/erlang/scaled.h"
 
 #include "sim/base/result.h"
 
@@ -37,20 +38,22 @@ struct ErlangA {
     double mean_wait_s = 0.0; // of all: to answer or abandonment
     double mean_queue_length = 0.0;
     double occupancy = 0.0;
-    long double log_waiting_sum = 0.0L; // ln L(s, z), the denominator of the wait's law
+    Scaled waiting_sum; // L(s, z), the denominator of the wait's law
 };
 
 Result<ErlangA> erlang_a(const ErlangAInput& input);
 
 /// Mean waits by outcome; apart from the rest because each costs an integral.
 struct MeanWaits {
-    double served_s = 0.0;    // ASA
-    double abandoned_s = 0.0; // mean time to abandonment; NaN with endless patience
+    double served_s = 0.0;        // ASA
+    double abandoned_s = 0.0;     // mean time to abandonment; NaN with endless patience
+    long double ln_served = 0.0L; // ln served_s, which follows P(wait) out of the range of doubles
 };
 MeanWaits mean_waits(const ErlangA& queue);
 
 /// P(V > t): a caller with endless patience would wait longer than t.
 double virtual_wait_exceeds(const ErlangA& queue, double t_s);
+long double ln_virtual_wait_exceeds(const ErlangA& queue, double t_s);
 
 /// P(W > t): neither answered nor gone by t.
 double wait_exceeds(const ErlangA& queue, double t_s);
@@ -62,6 +65,9 @@ QueueMeasures measures(const ErlangA& queue);
 
 /// What has happened within T; `short_s` is the threshold of short abandons (formulas F5 and F6).
 WaitWindow wait_window(const ErlangA& queue, double awt_s, double short_s = 0.0);
+
+/// ln of WaitWindow::abandoned_within.
+long double ln_abandoned_within(const ErlangA& queue, double awt_s);
 
 /// The share answered within T of all offered (F1).
 double service_level(const ErlangA& queue, double awt_s);

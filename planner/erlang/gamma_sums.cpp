@@ -94,9 +94,17 @@ Scaled upper_quadrature(long double s, long double z)
     return integrate_peak(h, one, 0.0L, mode, std::numeric_limits<long double>::infinity());
 }
 
+/// log_complete_sum without log_peak; s ≥ 16.
+long double log_peak_width(long double s)
+{
+    return 0.5L * std::log(2.0L * std::numbers::pi_v<long double> / s) + stirling_rest(s);
+}
+
 Scaled complete_sum(long double s, long double z)
 {
-    return scaled_exp(log_complete_sum(s, z));
+    if (s < 16.0L)
+        return scaled_exp(log_complete_sum(s, z));
+    return scaled_exp(log_peak(s, z), std::exp(log_peak_width(s)));
 }
 
 Scaled upper_above(long double s, long double z)
@@ -136,12 +144,14 @@ long double excess_over_log1p(long double x)
     return x * r - total;
 }
 
+long double log_peak(long double s, long double z)
+{
+    return z < 0.5L * s ? (z - s) - s * std::log(z / s) : s * excess_over_log1p((z - s) / s);
+}
+
 long double log_complete_sum(long double s, long double z)
 {
-    if (s < 16.0L)
-        return std::lgamma(s) + z - s * std::log(z);
-    return 0.5L * std::log(2.0L * std::numbers::pi_v<long double> / s) + stirling_rest(s) +
-           (z < 0.5L * s ? (z - s) - s * std::log(z / s) : s * excess_over_log1p((z - s) / s));
+    return s < 16.0L ? std::lgamma(s) + z - s * std::log(z) : log_peak_width(s) + log_peak(s, z);
 }
 
 Scaled upper_sum(long double s, long double z)

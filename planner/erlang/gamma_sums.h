@@ -33,6 +33,11 @@ LowerSums lower_sums(long double s, long double z);
 /// ln( e^z z^{−s} Γ(s) ), the sum of the two; s > 0, z > 0. Without cancellation near s = z.
 long double log_complete_sum(long double s, long double z);
 
+/// z − s − s ln(z/s) ≥ 0, the large part of log_complete_sum: the height of the peak of e^{z(1−e^{−u}) − s u}
+/// where z > s. A Scaled sum whose logarithm is large has exactly this as its exponent, so that it cancels
+/// without error against another of the same s and z.
+long double log_peak(long double s, long double z);
+
 /// x − ln(1 + x), accurate near 0; x > −1.
 long double excess_over_log1p(long double x);
 

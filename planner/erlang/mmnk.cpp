@@ -31,16 +31,19 @@ struct WaitingSums {
     long double last = 0.0L;         // c_m
 };
 
-/// ln c_k.
-long double log_state(const MmnkInput& input, long double theta, long double k)
+/// ln c_k as a product: k logarithms of large sums would leave only their rounding.
+long double log_state(long double a, long double n, long double theta, long double k)
 {
-    if (k == 0.0L)
-        return 0.0L;
-    if (theta == 0.0L)
-        return k * std::log(static_cast<long double>(input.offered_load) / input.agents);
-    const long double s = input.agents / theta;
-    const long double z = input.offered_load / theta;
-    return log_complete_sum(s + 1.0L, z) - log_complete_sum(s + k + 1.0L, z);
+    long double product = 1.0L;
+    long double log = 0.0L;
+    for (long double j = 1.0L; j <= k; j += 1.0L) {
+        product *= a / (n + j * theta);
+        if (product > 1e4000L || product < 1e-4000L) {
+            log += std::log(product);
+            product = 1.0L;
+        }
+    }
+    return log + std::log(product);
 }
 
 /// From the largest state outwards until nothing more is added: all terms positive, none overflows.
@@ -53,7 +56,7 @@ WaitingSums waiting_sums(const MmnkInput& input, long double theta)
     long double mode = 0.0L;
     if (a > n)
         mode = theta > 0.0L ? std::fmin(m, std::floor((a - n) / theta)) : m;
-    sums.log_scale = a > 0.0L ? log_state(input, theta, mode) : 0.0L;
+    sums.log_scale = log_state(a, n, theta, mode);
     const auto add = [&](long double k, long double weight) {
         sums.up_to_m += weight;
         sums.up_to_m_1 += k < m ? weight : 0.0L;
@@ -65,14 +68,13 @@ WaitingSums waiting_sums(const MmnkInput& input, long double theta)
         add(k, weight);
         weight *= (n + k * theta) / a;
     }
+    sums.last = mode == m ? 1.0L : 0.0L;
     weight = 1.0L;
-    for (long double k = mode + 1.0L; k <= m; k += 1.0L) {
+    for (long double k = mode + 1.0L; k <= m && weight > 0.0L; k += 1.0L) {
         weight *= a / (n + k * theta);
         add(k, weight);
-        if (weight * k <= negligible * sums.first_moment || weight == 0.0L)
-            break;
+        sums.last = k == m ? weight : 0.0L;
     }
-    sums.last = a > 0.0L ? std::exp(log_state(input, theta, m) - sums.log_scale) : (m == 0.0L ? 1.0L : 0.0L);
     return sums;
 }
 
@@ -91,13 +93,17 @@ struct WaitLaw {
     }
     long double log_density(long double tau) const
     {
+        const long double x = expected_ahead(tau);
+        const long double leaving = n * tau + (patient ? theta * tau : 0.0L);
+        if (x > 2.0L * m) // Σ_{k<m} x^k/k! = x^m F(m, x)/Γ(m), without the e^x that would only cancel
+            return m * std::log(x) - std::lgamma(m) + log_of(upper_sum(m, x)) - leaving;
         const long double bent = theta > 0.0L ? a * exp_excess(-theta * tau) / theta : 0.0L;
-        return (a - n) * tau - bent - (patient ? theta * tau : 0.0L) + log_room(expected_ahead(tau));
+        return (a - n) * tau - bent - (patient ? theta * tau : 0.0L) + log_room(x);
     }
     /// ln Q(m, x): the share of Poisson(x) below m.
     long double log_room(long double x) const
     {
-        if (x < m - 15.0L * std::sqrt(m) - 50.0L || x <= 0.0L)
+        if (x < m - 12.0L * std::sqrt(m) - 50.0L || x <= 0.0L)
             return 0.0L;
         return log_of(upper_sum(m, x)) - log_complete_sum(m, x);
     }
@@ -129,7 +135,9 @@ struct WaitLaw {
     Scaled integral(const Weight& weight, long double from, long double to) const
     {
         const auto h = [this](long double tau) { return log_density(tau); };
-        return integrate_peak(h, weight, from, std::clamp(mode(), from, to), to, 1e-15L);
+        const long double centre = std::clamp(mode(), from, to);
+        return integrate_peak(h, weight, from, centre, to, 1e-14L,
+                              theta > 0.0L ? centre + 64.0L / theta : endless);
     }
 };
 

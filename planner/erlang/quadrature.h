@@ -8,6 +8,7 @@
 #include "planner/erlang/scaled.h"
 
 #include <array>
+#include <limits>
 
 namespace switchroom::erlang {
 
@@ -54,18 +55,21 @@ long double panel(const F& f, long double lo, long double hi)
     return total * (hi - lo);
 }
 
+/// What a quadrature may spend: rounding in h at extreme arguments can keep two estimates from ever agreeing.
+inline constexpr int most_panels = 2000;
+
 /// Halves the panel until both halves together agree with the whole within `tolerance` (absolute).
 template <class F>
 long double refine(const F& f, long double lo, long double hi, long double whole, long double tolerance,
-                   int depth)
+                   int& panels)
 {
     const long double middle = lo + (hi - lo) / 2.0L;
     const long double left = panel(f, lo, middle);
     const long double right = panel(f, middle, hi);
-    if (std::fabs(left + right - whole) <= tolerance || depth == 0)
+    panels -= 2;
+    if (std::fabs(left + right - whole) <= tolerance || panels <= 0)
         return left + right;
-    return refine(f, lo, middle, left, tolerance, depth - 1) +
-           refine(f, middle, hi, right, tolerance, depth - 1);
+    return refine(f, lo, middle, left, tolerance, panels) + refine(f, middle, hi, right, tolerance, panels);
 }
 
 template <class F>
@@ -73,13 +77,14 @@ long double integrate_part(const F& f, long double lo, long double hi, long doub
 {
     if (!(hi > lo))
         return 0.0L;
+    int panels = most_panels;
     const long double middle = lo + (hi - lo) / 2.0L;
     const long double left = panel(f, lo, middle);
     const long double right = panel(f, middle, hi);
     const long double tolerance = relative * std::fabs(left + right);
     if (std::fabs(left + right - panel(f, lo, hi)) <= tolerance)
         return left + right;
-    return refine(f, lo, middle, left, tolerance, 24) + refine(f, middle, hi, right, tolerance, 24);
+    return refine(f, lo, middle, left, tolerance, panels) + refine(f, middle, hi, right, tolerance, panels);
 }
 
 } // namespace detail
@@ -89,14 +94,18 @@ long double integrate_part(const F& f, long double lo, long double hi, long doub
 /// for.
 template <class LogIntegrand, class Weight>
 Scaled integrate_peak(const LogIntegrand& h, const Weight& weight, long double lo, long double mode,
-                      long double hi, long double relative = 1e-16L)
+                      long double hi, long double relative = 1e-16L,
+                      long double split = std::numeric_limits<long double>::infinity())
 {
     const long double top = h(mode);
     const long double from = detail::edge(h, top - log_window, mode, lo);
     const long double to = detail::edge(h, top - log_window, mode, hi);
+    const long double between = std::fmin(to, std::fmax(mode, split));
+    const long double accuracy = std::fmax(relative, 1e-18L * std::fabs(top)); // h itself is not known better
     const auto f = [&](long double u) { return weight(u) * std::exp(h(u) - top); };
-    const long double area =
-        detail::integrate_part(f, from, mode, relative) + detail::integrate_part(f, mode, to, relative);
+    const long double area = detail::integrate_part(f, from, mode, accuracy) +
+                             detail::integrate_part(f, mode, between, accuracy) +
+                             detail::integrate_part(f, between, to, accuracy);
     return std::fabs(top) < plain_log_limit ? Scaled{area * std::exp(top), 0.0L} : Scaled{area, top};
 }
 

@@ -5,11 +5,13 @@
 #include "planner/erlang/erlang_c.h"
 
 #include <cmath>
+#include <limits>
 
 namespace switchroom::erlang {
 
 namespace {
 
+constexpr long double nothing = -std::numeric_limits<long double>::infinity(); // ln 0
 constexpr double tails[] = {0.5, 0.2, 0.1, 0.05, 0.01};
 constexpr std::string_view quantile_columns[] = {"wait_p50_s", "wait_p80_s", "wait_p90_s", "wait_p95_s",
                                                  "wait_p99_s"};
@@ -87,25 +89,28 @@ void solve_a(CaseRow& row)
     if (!a)
         return row.fail(a.errors());
     const long double ln_wait = a->ln_probability_wait;
-    const long double ln_abandon =
-        ln_wait + std::log(static_cast<long double>(a->probability_abandon_if_wait));
+    // Without patience or without its end the product below would be 0 · infinity; the plain numbers are
+    // exact there.
+    const bool finite = input.patience_s > 0.0 && std::isfinite(input.patience_s);
+    const long double ln_given_up =
+        finite ? std::log(static_cast<long double>(a->probability_abandon_if_wait)) : 0.0L;
+    const long double ln_abandon = ln_wait + ln_given_up;
+    const long double ln_patience = finite ? std::log(static_cast<long double>(input.patience_s)) : 0.0L;
+    const long double ln_rate = std::log(static_cast<long double>(input.offered_load) / input.handle_s);
     const WaitWindow window = wait_window(*a, awt_s, short_s);
     const ServiceLevels levels = service_levels(window);
     row.set("p_wait", a->probability_wait, ln_wait);
     row.set("ln_p_wait", static_cast<double>(ln_wait));
-    row.set("p_abandon", a->probability_abandon, ln_abandon);
+    row.set("p_abandon", a->probability_abandon, finite || input.patience_s == 0.0 ? ln_abandon : nothing);
     row.set("p_abandon_given_wait", a->probability_abandon_if_wait);
-    row.set("mean_wait_all_s", a->mean_wait_s,
-            ln_abandon + std::log(static_cast<long double>(input.patience_s)));
+    row.set("mean_wait_all_s", a->mean_wait_s, finite ? ln_abandon + ln_patience : nothing);
     const MeanWaits waits = mean_waits(*a);
-    row.set("mean_wait_served_s", waits.served_s);
+    row.set("mean_wait_served_s", waits.served_s, waits.ln_served);
     row.set("mean_wait_abandoned_s", waits.abandoned_s);
-    row.set("mean_queue_length", a->mean_queue_length,
-            ln_abandon +
-                std::log(static_cast<long double>(input.offered_load) * input.patience_s / input.handle_s));
+    row.set("mean_queue_length", a->mean_queue_length, finite ? ln_abandon + ln_rate + ln_patience : nothing);
     row.set("occupancy", a->occupancy);
-    row.set("p_virtual_wait_gt_awt", virtual_wait_exceeds(*a, awt_s));
-    row.set("p_abandoned_within_awt", window.abandoned_within);
+    row.set("p_virtual_wait_gt_awt", virtual_wait_exceeds(*a, awt_s), ln_virtual_wait_exceeds(*a, awt_s));
+    row.set("p_abandoned_within_awt", window.abandoned_within, ln_abandoned_within(*a, awt_s));
     row.set("sl_answered_over_offered", levels.answered_over_offered);
     row.set("sl_answered_over_answered", levels.answered_over_answered);
     row.set("sl_ans_plus_ab_over_offered", levels.answered_plus_abandoned_over_offered);
@@ -153,53 +158,63 @@ CaseModel erlang_c_model()
                          {"asa_s", "asa_s"},
                          {"mean_wait_s", "asa_s"},
                          {"service_level", "service_level_awt"},
+                         {"answered/offered", "service_level_awt"},
                          {"occupancy", "occupancy"}},
             .agents_column = "n_agents"};
 }
 
 CaseModel erlang_a_model()
 {
-    return {.name = "a",
-            .title = "Erlang A (M/M/n+M)",
-            .holds_for = "callers give up after an exponential patience and do not call again; one queue, "
-                         "one skill, exponential handle times, endless lines",
-            .inputs = {agents_input,
-                       load_input,
-                       handle_input,
-                       {"mean_patience_s", "mean patience, seconds, may be inf"},
-                       awt_input,
-                       {"short_abandon_s", "short abandons end here, seconds", false}},
-            .outputs = {"p_wait",
-                        "ln_p_wait",
-                        "p_abandon",
-                        "p_abandon_given_wait",
-                        "mean_wait_all_s",
-                        "mean_wait_served_s",
-                        "mean_wait_abandoned_s",
-                        "mean_queue_length",
-                        "occupancy",
-                        "p_virtual_wait_gt_awt",
-                        "p_abandoned_within_awt",
-                        "sl_answered_over_offered",
-                        "sl_answered_over_answered",
-                        "sl_ans_plus_ab_over_offered",
-                        "sl_answered_over_offered_less_quick_ab",
-                        "sl_excluding_short_abandons",
-                        "sl_answered_plus_short_abandoned",
-                        "sl_virtual_wait",
-                        "wait_p50_s",
-                        "wait_p80_s",
-                        "wait_p90_s",
-                        "wait_p95_s",
-                        "wait_p99_s"},
-            .solve = each_row<solve_a>,
-            .standard = {{"probability_wait", "p_wait"},
-                         {"probability_abandon", "p_abandon"},
-                         {"asa_s", "mean_wait_served_s"},
-                         {"mean_wait_s", "mean_wait_all_s"},
-                         {"service_level", "sl_answered_over_offered"},
-                         {"occupancy", "occupancy"}},
-            .agents_column = "n_agents"};
+    return {
+        .name = "a",
+        .title = "Erlang A (M/M/n+M)",
+        .holds_for = "callers give up after an exponential patience and do not call again; one queue, "
+                     "one skill, exponential handle times, endless lines",
+        .inputs = {agents_input,
+                   load_input,
+                   handle_input,
+                   {"mean_patience_s", "mean patience, seconds, may be inf"},
+                   awt_input,
+                   {"short_abandon_s", "short abandons end here, seconds", false}},
+        .outputs = {"p_wait",
+                    "ln_p_wait",
+                    "p_abandon",
+                    "p_abandon_given_wait",
+                    "mean_wait_all_s",
+                    "mean_wait_served_s",
+                    "mean_wait_abandoned_s",
+                    "mean_queue_length",
+                    "occupancy",
+                    "p_virtual_wait_gt_awt",
+                    "p_abandoned_within_awt",
+                    "sl_answered_over_offered",
+                    "sl_answered_over_answered",
+                    "sl_ans_plus_ab_over_offered",
+                    "sl_answered_over_offered_less_quick_ab",
+                    "sl_excluding_short_abandons",
+                    "sl_answered_plus_short_abandoned",
+                    "sl_virtual_wait",
+                    "wait_p50_s",
+                    "wait_p80_s",
+                    "wait_p90_s",
+                    "wait_p95_s",
+                    "wait_p99_s"},
+        .solve = each_row<solve_a>,
+        .standard = {{"probability_wait", "p_wait"},
+                     {"probability_abandon", "p_abandon"},
+                     {"asa_s", "mean_wait_served_s"},
+                     {"mean_wait_s", "mean_wait_all_s"},
+                     {"service_level", "sl_answered_over_offered"},
+                     {"answered/offered", "sl_answered_over_offered"},
+                     {"answered/answered", "sl_answered_over_answered"},
+                     {"answered/offered-excluding-abandons-within", "sl_answered_over_offered_less_quick_ab"},
+                     {"(answered+abandoned)/offered", "sl_ans_plus_ab_over_offered"},
+                     {"answered/offered-excluding-short-abandons", "sl_excluding_short_abandons"},
+                     {"(answered+short-abandoned)/offered", "sl_answered_plus_short_abandoned"},
+                     {"answered/offered+flow-outs", "sl_answered_over_offered"},
+                     {"virtual-wait", "sl_virtual_wait"},
+                     {"occupancy", "occupancy"}},
+        .agents_column = "n_agents"};
 }
 
 } // namespace switchroom::erlang

@@ -42,6 +42,8 @@ void solve_mmnk(CaseRow& row)
     row.set("p_abandoned_within_awt_offered", window.abandoned_within);
     row.set("sl_ans_plus_ab_over_accepted", levels.answered_plus_abandoned_over_offered);
     row.set("sl_answered_over_accepted_less_quick_ab", levels.excluding_abandons_within);
+    row.set("sl_excluding_short_abandons", levels.excluding_short_abandons);
+    row.set("sl_answered_plus_short_abandoned", levels.answered_plus_short_abandoned);
     row.set("sl_virtual_wait", levels.virtual_wait);
     row.set("wait_p50_s", wait_quantile(*queue, 0.5));
     row.set("wait_p90_s", wait_quantile(*queue, 0.1));
@@ -80,6 +82,8 @@ CaseModel mmnk_model()
                         "sl_ans_plus_ab_over_accepted",
                         "sl_answered_over_accepted_less_quick_ab",
                         "sl_virtual_wait",
+                        "sl_excluding_short_abandons",
+                        "sl_answered_plus_short_abandoned",
                         "wait_p50_s",
                         "wait_p90_s",
                         "wait_p99_s"},
@@ -90,6 +94,15 @@ CaseModel mmnk_model()
                          {"asa_s", "mean_wait_served_s"},
                          {"mean_wait_s", "mean_wait_accepted_s"},
                          {"service_level", "sl_answered_over_accepted"},
+                         {"answered/offered", "sl_answered_over_accepted"},
+                         {"answered/answered", "sl_answered_over_answered"},
+                         {"answered/offered-excluding-abandons-within",
+                          "sl_answered_over_accepted_less_quick_ab"},
+                         {"(answered+abandoned)/offered", "sl_ans_plus_ab_over_accepted"},
+                         {"answered/offered-excluding-short-abandons", "sl_excluding_short_abandons"},
+                         {"(answered+short-abandoned)/offered", "sl_answered_plus_short_abandoned"},
+                         {"answered/offered+flow-outs", "sl_answered_over_accepted"},
+                         {"virtual-wait", "sl_virtual_wait"},
                          {"occupancy", "occupancy"}},
             .agents_column = "n_agents"};
 }
