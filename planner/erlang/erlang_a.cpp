@@ -140,7 +140,7 @@ Result<ErlangA> erlang_a(const ErlangAInput& input)
 {
     InputCheck check;
     check.agents(input.agents).load(input.offered_load).positive("mean handle time", input.handle_s);
-    check.time_or_infinity("mean patience", input.patience_s);
+    check.patience(input.patience_s, input.handle_s);
     if (!check.ok())
         return check.errors();
     if (input.patience_s == 0.0)

@@ -47,6 +47,14 @@ InputCheck& InputCheck::time_or_infinity(std::string_view name, double value)
     return *this;
 }
 
+InputCheck& InputCheck::patience(double patience_s, double handle_s)
+{
+    time_or_infinity("mean patience", patience_s);
+    constexpr double longest = 1e12;
+    return require(!(std::isfinite(patience_s) && patience_s > longest * handle_s),
+                   "mean patience is more than 10^12 handle times; say infinity");
+}
+
 InputCheck& InputCheck::probability(std::string_view name, double value)
 {
     if (!(value >= 0.0 && value <= 1.0))

@@ -28,6 +28,8 @@ public:
     InputCheck& not_negative(std::string_view name, double value);
     /// ≥ 0, infinity allowed (patience).
     InputCheck& time_or_infinity(std::string_view name, double value);
+    /// Mean patience: ≥ 0; infinity, or at most 10^12 mean handle times.
+    InputCheck& patience(double patience_s, double handle_s);
     /// 0 … 1.
     InputCheck& probability(std::string_view name, double value);
     /// A whole number from `least` to largest_count.

@@ -169,7 +169,7 @@ Diagnostics checked(const MmnkInput& input)
 {
     InputCheck check;
     check.agents(input.agents, true).load(input.offered_load).positive("mean handle time", input.handle_s);
-    check.whole("lines", input.lines, 1.0).time_or_infinity("mean patience", input.patience_s);
+    check.whole("lines", input.lines, 1.0).patience(input.patience_s, input.handle_s);
     check.require(!(input.lines < input.agents), "there must be at least as many lines as agents");
     return check.errors();
 }
