@@ -2,6 +2,7 @@
 
 #include "cli/check_verb.h"
 #include "cli/compare_verb.h"
+#include "cli/erlang_verb.h"
 #include "cli/init_verb.h"
 #include "cli/measure_verb.h"
 #include "cli/simulate_verb.h"
@@ -25,6 +26,8 @@ constexpr std::array all_verbs{
          check_verb},
     Verb{"measure", "LOG", "every KPI recomputed exactly from a call log", measure_verb},
     Verb{"simulate", "SCENARIO", "run a scenario and print its KPIs", simulate_verb},
+    Verb{"erlang", "MODEL", "one queueing formula: measures, least agents, greatest load, files of cases",
+         erlang_verb},
     Verb{"compare", "SCENARIO SCENARIO…", "the same callers through each scenario, and what it changes",
          compare_verb},
 };
