@@ -15,6 +15,7 @@ CaseModel engset_model();
 CaseModel overflow_model();
 CaseModel inverse_model();
 CaseModel priority_model();
+CaseModel mg1_model();
 CaseModel mdn_model();
 CaseModel mmng_model();
 CaseModel transient_model();

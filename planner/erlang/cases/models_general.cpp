@@ -2,6 +2,7 @@
 #include "planner/erlang/cases/models.h"
 #include "planner/erlang/erlang_c.h"
 #include "planner/erlang/mdn.h"
+#include "planner/erlang/mg1.h"
 #include "planner/erlang/mmng.h"
 
 #include <cmath>
@@ -80,6 +81,28 @@ void solve_mdn(CaseRow& row)
         row.set("mmn_mean_wait_s", exponential->mean_wait_s);
 }
 
+void solve_mg1(CaseRow& row)
+{
+    const double rate = row.number("arrival_rate_per_s");
+    const Result<Distribution> handle = law_from_text(row.text("service_dist_s"));
+    const double awt_s = threshold(row);
+    if (!row.failed() && !handle)
+        row.fail(handle.errors());
+    if (row.failed())
+        return;
+    const Result<OneAgentQueue> queue = one_agent_queue(rate, *handle);
+    if (!queue)
+        return row.fail(queue.errors());
+    row.set("occupancy", queue->occupancy);
+    row.set("service_scv", std::fmax(0.0, queue->handle.scv()));
+    row.set("mean_wait_s", queue->mean_wait_s);
+    row.set("var_wait_s2", queue->wait_variance_s2);
+    row.set("mean_queue_length", queue->mean_queue_length);
+    row.set("mean_wait_given_wait_s", queue->mean_wait_if_wait_s);
+    if (row.has("awt_s"))
+        row.set("p_wait_le_awt", wait_within(*queue, awt_s));
+}
+
 constexpr CaseInput agents_input{"n_agents", "agents"};
 constexpr CaseInput load_input{"offered_load_erlang", "calls per hour times mean handle time in hours"};
 constexpr CaseInput awt_input{"awt_s", "T of the service level, seconds", false};
@@ -127,6 +150,24 @@ CaseModel mmng_model()
                          {"service_level", "sl_answered_over_offered"},
                          {"occupancy", "occupancy"}},
             .agents_column = "n_agents"};
+}
+
+CaseModel mg1_model()
+{
+    return {.name = "mg1",
+            .title = "M/G/1, exact",
+            .holds_for = "one agent; nobody gives up; handle times of any law; first come first served",
+            .inputs = {{"arrival_rate_per_s", "calls per second"},
+                       {"service_dist_s", "handle time, such as lognormal:240:180, seconds"},
+                       awt_input},
+            .outputs = {"occupancy", "service_scv", "mean_wait_s", "var_wait_s2", "mean_queue_length",
+                        "mean_wait_given_wait_s", "p_wait_le_awt"},
+            .solve = each_row<solve_mg1>,
+            .standard = {{"probability_wait", "occupancy"},
+                         {"asa_s", "mean_wait_s"},
+                         {"mean_wait_s", "mean_wait_s"},
+                         {"service_level", "p_wait_le_awt"},
+                         {"occupancy", "occupancy"}}};
 }
 
 CaseModel mdn_model()
