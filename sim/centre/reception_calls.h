@@ -289,8 +289,12 @@ void Reception<detail>::turn_away_waiting(double now, std::uint32_t slot, std::u
 {
     leave_queue(now, slot, queue);
     const Call call = s_.calls[slot];
-    const CallNote note = s_.calls.note(slot);
+    CallNote note = s_.calls.note(slot);
     s_.calls.give_back(slot);
+    if (full && note.resumed) { // cut off in the middle of a call: it was answered, and counts as that
+        release_line(note);
+        return;
+    }
     turn_away(now, call.contact, call.row, note, call.joined_s);
 }
 

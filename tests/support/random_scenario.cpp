@@ -199,29 +199,52 @@ std::string contact(Dice& dice, int index)
     if (dice.one_in(4))
         text += fmt::format("hours = {{ every_day = [\"{}\"] }}\n", window(dice, 8, dice.of({3, 14, 22})));
     if (dice.one_in(3))
+        text += fmt::format("at_closing = \"{}\"\n", dice.of({"serve", "closed-route", "disconnect"}));
+    if (dice.one_in(5))
+        text += fmt::format("head_start = \"{}s\"\n", dice.between(1, 300));
+    if (dice.one_in(3))
         text += fmt::format(
             "target = {{ service_level = {{ share = 0.8, within = \"{}s\", formula = \"{}\" }} }}\n",
             dice.between(0, 60), dice.of({"answered/offered", "answered/offered-excluding-short-abandons"}));
     return text;
 }
 
+std::string staffing(Dice& dice)
+{
+    switch (dice.below(4)) {
+    case 0:
+        return fmt::format("agents = {}\n", dice.between(0, 5));
+    case 1:
+        return fmt::format(
+            "shifts = [{{ agents = {}, weekdays = \"{}\" }}, {{ agents = {}, every_day = \"{}\" }}]\n",
+            dice.between(1, 3), window(dice, 7, 15), dice.between(1, 2), window(dice, 12, dice.of({3, 20})));
+    default:
+        return fmt::format("agents = {}\n", week_steps(dice, 5, "{}"));
+    }
+}
+
+std::string skill(Dice& dice, int contact)
+{
+    std::string text = fmt::format(R"({{ contact = "contact {}", level = {}, speed = {:.2f})", contact,
+                                   dice.between(1, 3), dice.number(0.5, 1.5));
+    if (dice.one_in(5))
+        text += fmt::format(", talk = {}", law(dice, dice.between(60, 200)));
+    return text + " }";
+}
+
 std::string group(Dice& dice, int index, int contacts)
 {
-    std::string text = fmt::format("[[groups]]\nname = \"group {}\"\n", index);
-    if (dice.one_in(3))
-        text += fmt::format("agents = {}\n", dice.between(0, 5));
-    else
-        text += fmt::format("agents = {}\n", week_steps(dice, 5, "{}"));
+    std::string text = fmt::format("[[groups]]\nname = \"group {}\"\n{}", index, staffing(dice));
     std::string skills;
     for (int c = 0; c < contacts; ++c)
         if (index == 0 || !dice.one_in(3)) // somebody answers every contact
-            skills += fmt::format(R"({}{{ contact = "contact {}", level = {}, speed = {:.2f} }})",
-                                  skills.empty() ? "" : ", ", c, dice.between(1, 3), dice.number(0.5, 1.5));
+            skills += (skills.empty() ? "" : ", ") + skill(dice, c);
     if (skills.empty())
-        skills = R"({ contact = "contact 0" })";
-    text += fmt::format("skills = [{}]\npick = \"{}\"\nnext = \"{}\"\n", skills,
+        skills = skill(dice, 0);
+    text += fmt::format("skills = [{}]\npick = \"{}\"\nnext = \"{}\"\nleaves = \"{}\"\n", skills,
                         dice.of({"longest-idle", "least-occupied", "random"}),
-                        dice.of({"priority", "longest-wait"}));
+                        dice.of({"priority", "longest-wait", "weighted-wait"}),
+                        dice.of({"after-call", "after-call", "at-once"}));
     if (dice.one_in(3))
         text += "shrinkage = 0.2\n";
     else if (dice.one_in(3))
@@ -233,12 +256,7 @@ std::string group(Dice& dice, int index, int contacts)
     return text;
 }
 
-} // namespace
-
-// Routes need to know who is skilled for what, which offering any group to any contact leaves to validation
-// to refuse; so a route offers through groups that hold the skill, read back from the text of the groups.
-namespace {
-
+/// The groups that hold a skill for the contact, read back from their text: a route offers through these.
 std::vector<int> skilled(const std::vector<std::string>& groups, int contact)
 {
     std::vector<int> result;
@@ -308,6 +326,9 @@ std::string random_scenario(std::uint64_t seed, const RandomScenarioLimits& limi
     if (dice.one_in(4))
         text += fmt::format("[uncertainty]\nvolume = {{ cv = {:.2f}, per = \"day\", common = true }}\n",
                             dice.number(0, 0.3));
+    else if (dice.one_in(3))
+        text += "[uncertainty]\nforecast_error = { bias = 0.05, cv = 0.1, per = \"month\" }\n"
+                "handle = { cv = 0.05, per = \"run\" }\n";
     return text;
 }
 
