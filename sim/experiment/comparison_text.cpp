@@ -116,8 +116,8 @@ std::string in_words(const Comparison& comparison, std::size_t scenario)
     std::vector<std::string> unclear;
     for (const std::string_view name : spoken) {
         const Difference* d = total_difference(comparison, scenario, name);
-        if (!d || std::isnan(d->mean))
-            continue;
+        if (!d || std::isnan(d->mean) || (d->mean == 0.0 && !(d->half_width_95 > 0.0)))
+            continue; // not defined, or the same by construction
         if (d->significant)
             changes.push_back(change_in_words(*d, {.currency = changed.centre.currency}));
         else
@@ -137,8 +137,8 @@ std::string in_words(const Comparison& comparison, std::size_t scenario)
 std::string to_text(const Comparison& comparison)
 {
     const ExperimentResult& base = comparison.scenarios.front();
-    std::string text = fmt::format("{} runs of {} simulated days each, seed {}\n\n", base.replications,
-                                   base.centre.days, base.seed);
+    std::string text = fmt::format("{} runs of {} simulated {} each, seed {}\n\n", base.replications,
+                                   base.centre.days, base.centre.days == 1 ? "day" : "days", base.seed);
     for (std::size_t s = 0; s < comparison.scenarios.size(); ++s) {
         const ExperimentResult& scenario = comparison.scenarios[s];
         const std::string staff = staff_text(scenario);

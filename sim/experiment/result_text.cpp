@@ -70,10 +70,11 @@ std::vector<Column> contact_columns(const ScopeResult& scope)
 
 std::string heading_line(const ExperimentResult& result)
 {
-    return paragraph(fmt::format("{}: {} {} of {} simulated days, seed {}, {} calls in all",
+    return paragraph(fmt::format("{}: {} {} of {} simulated {}, seed {}, {} calls in all",
                                  result.centre.scenario,
                                  grouped_number(static_cast<double>(result.replications), 0),
-                                 result.replications == 1 ? "run" : "runs", result.centre.days, result.seed,
+                                 result.replications == 1 ? "run" : "runs", result.centre.days,
+                                 result.centre.days == 1 ? "day" : "days", result.seed,
                                  grouped_number(static_cast<double>(result.calls), 0)));
 }
 

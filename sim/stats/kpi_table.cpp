@@ -139,6 +139,9 @@ void add_volumes(std::vector<KpiDefinition>& table)
     total("flowed_out", "flowed out", "attempts that left a queue for voicemail, callback or message",
           neither, "Callers who waited and were then taken out of the queue.",
           contact_count<&ContactCounts::flowed_out>);
+    total("answered_within_threshold", "answered in time", "answered≤T", higher,
+          "Calls that were answered within the target's threshold.",
+          contact_count<&ContactCounts::answered_within>);
     total("waits_beyond_threshold", "waits beyond T", "answered>T + abandoned>T", lower,
           "Callers who waited longer than the target's threshold, whatever came of it.", beyond_threshold);
     total("lost_callers", "lost callers", "needs that never reached a person, a kept message or a callback",
