@@ -144,7 +144,7 @@ LogMeasures measure(const CallLog& log, const MeasureOptions& options)
         if (!options.where(log, row))
             continue;
         count(measured.total, row, options);
-        if (options.by != MeasureBy::none)
+        if (options.by != MeasureBy::whole)
             count(cells[key_of(log, row, options)], row, options);
     }
     sort_values(measured.total);

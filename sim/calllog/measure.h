@@ -14,10 +14,10 @@
 namespace switchroom {
 
 /// How calls are put together: by type, or by when they arrived (local time).
-enum class MeasureBy { none, type, interval, hour, day, weekday, month };
+enum class MeasureBy { whole, type, interval, hour, day, weekday, month };
 
 struct MeasureOptions {
-    MeasureBy by = MeasureBy::none;
+    MeasureBy by = MeasureBy::whole;
     double within_s = 20.0;       ///< T of the service level
     double short_abandon_s = 5.0; ///< s
     double interval_s = 1800.0;
@@ -34,7 +34,7 @@ struct LogCell {
 
 struct LogMeasures {
     std::vector<LogCell>
-        cells; ///< in the order of their names (weekdays from Monday); empty for MeasureBy::none
+        cells; ///< in the order of their names (weekdays from Monday); empty for MeasureBy::whole
     LogCell total;
 };
 
