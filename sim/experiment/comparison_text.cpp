@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -44,10 +45,38 @@ const Difference* total_difference(const Comparison& comparison, std::size_t sce
     return nullptr;
 }
 
+const ScopeResult* find_scope(const std::vector<ScopeResult>& scopes, const std::string& name)
+{
+    const auto found =
+        std::find_if(scopes.begin(), scopes.end(), [&](const ScopeResult& s) { return s.name == name; });
+    return found == scopes.end() ? nullptr : &*found;
+}
+
 std::string title_of(const KpiDefinition& kpi)
 {
     return kpi.name == "offered" || kpi.name == "lost_callers" ? std::string(kpi.title) + " (a run)"
                                                                : std::string(kpi.title);
+}
+
+/// Who answered: a line for each group of any scenario, in order of appearance.
+void append_groups(const Comparison& comparison, Table& table)
+{
+    std::vector<std::string> names;
+    for (const ExperimentResult& scenario : comparison.scenarios)
+        for (const ScopeResult& group : scenario.groups)
+            if (group.find("calls_taken") && std::find(names.begin(), names.end(), group.name) == names.end())
+                names.push_back(group.name);
+    for (const std::string& name : names) {
+        std::vector<std::string> cells{"answered by " + name};
+        for (const ExperimentResult& scenario : comparison.scenarios) {
+            const ScopeResult* group = find_scope(scenario.groups, name);
+            const KpiResult* taken = group ? group->find("calls_taken") : nullptr;
+            cells.push_back(
+                taken ? estimate_text(KpiUnit::count, taken->estimate.mean, taken->estimate.half_width, {})
+                      : "–");
+        }
+        table.rows.push_back(std::move(cells));
+    }
 }
 
 Table side_by_side(const Comparison& comparison)
@@ -69,6 +98,7 @@ Table side_by_side(const Comparison& comparison)
         }
         table.rows.push_back(std::move(cells));
     }
+    append_groups(comparison, table);
     return table;
 }
 
@@ -94,6 +124,13 @@ Table differences_table(const Comparison& comparison)
         table.rows.push_back(std::move(cells));
     }
     return table;
+}
+
+bool has_vendor(const ExperimentResult& scenario)
+{
+    const auto& groups = scenario.centre.groups;
+    return std::any_of(groups.begin(), groups.end(),
+                       [](const MeasuredGroup& group) { return !group.in_total; });
 }
 
 /// "answer rate 15.2 points higher (better)".
@@ -150,6 +187,9 @@ std::string to_text(const Comparison& comparison)
         text += "\n" + to_text(differences_table(comparison));
         text += "± is half of a 95 % confidence interval; * beyond chance, all figures taken together.\n";
     }
+    if (std::any_of(comparison.scenarios.begin(), comparison.scenarios.end(), has_vendor))
+        text += "Staff, occupancy and cost are those of the practice's own people; a vendor's invoice is not "
+                "in them.\n";
     for (std::size_t s = 1; s < comparison.scenarios.size(); ++s)
         text += "\n" + in_words(comparison, s);
     return text;

@@ -33,7 +33,7 @@ Scale scale_of(KpiUnit unit, double value, const NumberStyle& style)
     case KpiUnit::agents:
         return {1.0, 1, 2, ""};
     case KpiUnit::money:
-        return {1.0, std::abs(value) < 100.0 ? 2 : 0, 2, " " + style.currency};
+        return {1.0, std::abs(value) < 100.0 ? 2 : 0, std::abs(value) < 10.0 ? 3 : 2, " " + style.currency};
     }
     return {};
 }

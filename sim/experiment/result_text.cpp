@@ -120,6 +120,14 @@ Table groups_table(const ExperimentResult& result)
     return table;
 }
 
+/// Nobody called and nobody was busy: the night of a practice that is closed.
+bool is_idle(const ScopeResult& total)
+{
+    const KpiResult* attempts = total.find("attempts");
+    const KpiResult* busy = total.find("agents_busy");
+    return attempts && busy && attempts->estimate.mean == 0.0 && busy->estimate.mean == 0.0;
+}
+
 Table rows_table(const ExperimentResult& result)
 {
     std::vector<Column> columns = contact_columns(result.total);
@@ -127,7 +135,8 @@ Table rows_table(const ExperimentResult& result)
         columns.push_back({"occupancy", "occupancy"});
     Table table{.title = "", .headings = headings("All calls", columns), .rows = {}};
     for (const RowResult& one : result.rows)
-        table.rows.push_back(row(one.label, one.total, columns, style_of(result)));
+        if (!is_idle(one.total))
+            table.rows.push_back(row(one.label, one.total, columns, style_of(result)));
     return table;
 }
 
