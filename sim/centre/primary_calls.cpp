@@ -150,19 +150,21 @@ std::uint32_t PrimaryCalls::map_gaps_to_times(std::span<double> gaps)
         return 0;
     }
     const double per_unit = 1.0 / factor_;
+    const ArrivalPiece* piece = &model_->pieces[piece_];
+    double piece_brings = expected_in(*piece);
     for (const double gap : gaps) {
         unit_time_ += gap;
-        const double expected = unit_time_ * per_unit;
-        const ArrivalPiece* piece = &model_->pieces[piece_];
-        while (expected - piece->expected_before >= expected_in(*piece)) {
+        double expected = unit_time_ * per_unit - piece->expected_before;
+        while (expected >= piece_brings) {
             if (++piece_ == pieces.end()) {
                 day_is_over_ = true;
                 return count;
             }
             piece = &model_->pieces[piece_];
+            piece_brings = expected_in(*piece);
+            expected = unit_time_ * per_unit - piece->expected_before;
         }
-        const double at_s =
-            piece->from_s + time_for(*piece, std::max(expected - piece->expected_before, 0.0));
+        const double at_s = piece->from_s + time_for(*piece, std::max(expected, 0.0));
         // Rounding must not carry a call over the end of its piece, where another period has begun.
         block_.arrives_s[count++] = at_s < piece->to_s ? at_s : std::nextafter(piece->to_s, piece->from_s);
     }

@@ -34,7 +34,7 @@ private:
     static constexpr bool full = detail == Detail::full;
 
     /// Kinds of events in the fingerprint.
-    enum class Kind : std::uint64_t { arrival, service, end_of_service, abandonment };
+    enum class Kind : std::uint64_t { arrival, end_of_service, abandonment };
 
     /// One attempt at the moment it rings.
     struct Attempt {
@@ -63,6 +63,7 @@ private:
     // ---- calls (reception_calls.h) ----
     void schedule_next_arrival(std::uint32_t contact);
     void primary_arrival(double now, std::uint32_t contact);
+    void set_timer(std::uint32_t slot, double at_s, std::uint64_t tie);
     void timer_fires(double now, std::uint32_t slot, EventClass what);
     void redial_arrival(double now, std::uint32_t slot);
     void arrive(double now, Attempt& attempt);
@@ -97,7 +98,7 @@ private:
     void answer_slot(double now, std::uint32_t slot, std::uint32_t agent, const Match& match);
     void apply_skill(double now, std::uint32_t contact, const CallNote& note, const Match& match,
                      double& talk_s, double& wrap_up_s) const;
-    void count_answer(double now, std::uint32_t contact, std::uint32_t row, double wait_s, double talk_s,
+    void count_answer(std::uint32_t contact, std::uint32_t row, double wait_s, double talk_s,
                       double wrap_up_s, std::uint32_t group);
     void begin_service(double now, std::uint32_t agent, double handle_s);
     void keep_call_in_hand(double now, std::uint32_t slot, std::uint32_t agent);

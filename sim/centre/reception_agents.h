@@ -137,8 +137,8 @@ void Reception<detail>::apply_skill(double now, std::uint32_t contact, const Cal
 }
 
 template <Detail detail>
-void Reception<detail>::count_answer(double now, std::uint32_t contact, std::uint32_t row, double wait_s,
-                                     double talk_s, double wrap_up_s, std::uint32_t group)
+void Reception<detail>::count_answer(std::uint32_t contact, std::uint32_t row, double wait_s, double talk_s,
+                                     double wrap_up_s, std::uint32_t group)
 {
     ContactCounts& c = counts(contact, row);
     ++c.answered;
@@ -150,19 +150,18 @@ void Reception<detail>::count_answer(double now, std::uint32_t contact, std::uin
     ++group_counts(group).answered;
     if (model_.collect_waits && row != s_.result.warm_up_row())
         s_.result.waits[contact].add(wait_s);
-    note_event(now, Kind::service, group);
 }
 
 template <Detail detail>
 void Reception<detail>::begin_service(double now, std::uint32_t agent, double handle_s)
 {
     AgentRecord& record = s_.agents[agent];
+    const double ends_s = now + handle_s;
     if (record.state != AgentState::busy) {
         s_.agents_in_two_places += s_.agents_busy.pending(agent);
         record.state = AgentState::busy;
         busy_changes(now, s_.groups[record.group], 1.0);
     }
-    const double ends_s = now + handle_s;
     s_.agents_busy.set(agent, ends_s, tie(EventClass::end_of_service));
     s_.groups[record.group].handled_s += measured(now, ends_s);
     if constexpr (full)
@@ -186,7 +185,7 @@ void Reception<detail>::answer_at_once(double now, const Attempt& attempt, const
     double wrap_up_s = attempt.wrap_up_s;
     apply_skill(now, attempt.contact, attempt.note, match, talk_s, wrap_up_s);
     const std::uint32_t agent = take_idle(now, match.group, attempt.contact, attempt.note);
-    count_answer(now, attempt.contact, s_.row, 0.0, talk_s, wrap_up_s, match.group);
+    count_answer(attempt.contact, s_.row, 0.0, talk_s, wrap_up_s, match.group);
     begin_service(now, agent, talk_s + wrap_up_s);
     if constexpr (full) {
         trace(attempt.note, {.contact = attempt.contact,
@@ -200,8 +199,6 @@ void Reception<detail>::answer_at_once(double now, const Attempt& attempt, const
         if (attempt.note.line == none && !model_.groups[match.group].leaves_at_once)
             return;
         const std::uint32_t slot = s_.calls.take();
-        if (slot >= s_.timers.capacity())
-            s_.timers.grow(s_.calls.slots());
         Call& call = s_.calls[slot];
         call = Call{};
         call.joined_s = now;
@@ -232,7 +229,7 @@ void Reception<detail>::answer_slot(double now, std::uint32_t slot, std::uint32_
         CallNote& note = s_.calls.note(slot);
         if (!note.resumed) {
             apply_skill(now, call.contact, note, match, call.talk_s, call.wrap_up_s);
-            count_answer(now, call.contact, call.row, now - call.joined_s, call.talk_s, call.wrap_up_s,
+            count_answer(call.contact, call.row, now - call.joined_s, call.talk_s, call.wrap_up_s,
                          match.group);
             trace(note, {.contact = call.contact,
                          .outcome = Outcome::answered,
@@ -251,7 +248,7 @@ void Reception<detail>::answer_slot(double now, std::uint32_t slot, std::uint32_
     } else {
         const double talk_s = call.talk_s * match.pace;
         const double wrap_up_s = call.wrap_up_s * match.pace;
-        count_answer(now, call.contact, call.row, now - call.joined_s, talk_s, wrap_up_s, match.group);
+        count_answer(call.contact, call.row, now - call.joined_s, talk_s, wrap_up_s, match.group);
         begin_service(now, agent, talk_s + wrap_up_s);
         s_.calls.give_back(slot);
     }
@@ -263,7 +260,7 @@ void Reception<detail>::keep_call_in_hand(double now, std::uint32_t slot, std::u
 {
     CallNote& note = s_.calls.note(slot);
     if (note.line != none)
-        s_.timers.set(slot, now + s_.calls[slot].talk_s, tie(EventClass::end_of_service));
+        set_timer(slot, now + s_.calls[slot].talk_s, tie(EventClass::end_of_service));
     if (model_.groups[s_.agents[agent].group].leaves_at_once) {
         s_.agents[agent].call = slot;
         note.in_hand = true;

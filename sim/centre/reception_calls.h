@@ -63,7 +63,6 @@ template <Detail detail>
 void Reception<detail>::arrive(double now, Attempt& attempt)
 {
     ++counts(attempt.contact, s_.row).attempts;
-    ++s_.result.simulated_attempts;
     note_event(now, Kind::arrival, attempt.contact);
     if (full && !takes_line(now, attempt))
         return;
@@ -136,8 +135,6 @@ void Reception<detail>::join(double now, Attempt& attempt, std::uint32_t queue)
     if constexpr (full) {
         s_.calls.note(slot) = attempt.note;
         s_.calls.note(slot).patience_tie = tie(EventClass::patience);
-        if (slot >= s_.timers.capacity())
-            s_.timers.grow(s_.calls.slots());
     }
     wait_in(now, slot, queue);
     ContactState& state = s_.contacts[attempt.contact];
@@ -158,10 +155,19 @@ void Reception<detail>::wait_in(double now, std::uint32_t slot, std::uint32_t qu
         const double patience_ends_s = s_.calls[slot].leaves_at_s;
         const double step_ends_s = step.last || note.resumed ? never_s : now + step.for_s;
         if (step_ends_s <= patience_ends_s && step_ends_s < never_s)
-            s_.timers.set(slot, step_ends_s, tie(EventClass::timer));
+            set_timer(slot, step_ends_s, tie(EventClass::timer));
         else
-            s_.timers.set(slot, patience_ends_s, note.patience_tie);
+            set_timer(slot, patience_ends_s, note.patience_tie);
     }
+}
+
+/// The call's one event ahead, in place of the one it may have.
+template <Detail detail>
+void Reception<detail>::set_timer(std::uint32_t slot, double at_s, std::uint64_t tie)
+{
+    if (slot >= s_.timers.capacity())
+        s_.timers.grow(s_.calls.slots());
+    s_.timers.set(slot, at_s, tie);
 }
 
 template <Detail detail>
@@ -314,8 +320,6 @@ bool Reception<detail>::redials(double now, std::uint32_t contact, const CallNot
     if (!(at_s < model_.end_s))
         return false;
     const std::uint32_t slot = s_.calls.take();
-    if (slot >= s_.timers.capacity())
-        s_.timers.grow(s_.calls.slots());
     s_.calls[slot].contact = contact;
     CallNote& again = s_.calls.note(slot);
     again = CallNote{};
@@ -324,7 +328,7 @@ bool Reception<detail>::redials(double now, std::uint32_t contact, const CallNot
     again.copy = note.copy;
     again.need_row = note.need_row;
     again.attempt = note.attempt + 1;
-    s_.timers.set(slot, at_s, tie(EventClass::arrival));
+    set_timer(slot, at_s, tie(EventClass::arrival));
     ++s_.contacts[contact].redials_made;
     return true;
 }

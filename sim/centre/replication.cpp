@@ -33,35 +33,26 @@ void Reception<detail>::run()
 
 /// Works off all events before `end_s`, the earliest first.
 template <Detail detail>
-void Reception<detail>::work_until(double end_s)
+[[gnu::flatten]] void Reception<detail>::work_until(double end_s)
 {
     double last_s = s_.result.drained_at_s;
     for (;;) {
-        const double arrival_s = s_.arrivals.next_time();
-        const double service_s = s_.agents_busy.next_time();
-        const bool service_first =
-            service_s < arrival_s ||
-            (service_s == arrival_s && s_.agents_busy.next_tie() < s_.arrivals.next_tie());
-        const double first_s = service_first ? service_s : arrival_s;
-        if constexpr (full) {
-            const double timer_s = s_.timers.next_time();
-            const EventTree& other = service_first ? s_.agents_busy : s_.arrivals;
-            if (timer_s < first_s || (timer_s == first_s && s_.timers.next_tie() < other.next_tie())) {
-                if (timer_s >= end_s)
-                    break;
-                last_s = timer_s;
-                timer_fires(timer_s, s_.timers.next_slot(),
-                            static_cast<EventClass>(s_.timers.next_tie() >> 60U));
-                continue;
-            }
-        }
+        const EventTree* first = &s_.arrivals;
+        if (goes_before(s_.agents_busy, s_.arrivals))
+            first = &s_.agents_busy;
+        if (full && goes_before(s_.timers, *first))
+            first = &s_.timers;
+        const double first_s = first->next_time();
         if (first_s >= end_s)
             break;
         last_s = first_s;
-        if (service_first)
-            end_of_service(first_s, s_.agents_busy.next_slot());
-        else if (s_.arrivals.next_slot() != period_slot())
-            primary_arrival(first_s, s_.arrivals.next_slot());
+        const std::uint32_t slot = first->next_slot();
+        if (first == &s_.agents_busy)
+            end_of_service(first_s, slot);
+        else if (full && first == &s_.timers)
+            timer_fires(first_s, slot, static_cast<EventClass>(first->next_tie() >> 60U));
+        else if (slot != period_slot())
+            primary_arrival(first_s, slot);
         else
             change_period(first_s);
     }
@@ -159,6 +150,7 @@ void Reception<detail>::check_books()
             attempts += n.attempts;
             needs_and_redials += n.needs + n.redials;
         }
+        result.simulated_attempts += attempts;
         checks.needs_conserved &=
             attempts == needs_and_redials && s_.contacts[c].redials_made == s_.contacts[c].redials_arrived;
         checks.worst_queue_error =

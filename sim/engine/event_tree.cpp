@@ -6,19 +6,22 @@ namespace switchroom {
 
 void EventTree::reset(std::size_t slots)
 {
-    leaves_ = std::bit_ceil(std::max<std::size_t>(slots, 2));
-    times_.assign(leaves_, no_event);
-    ties_.assign(leaves_, 0);
-    rebuild();
+    keys_.clear();
+    ties_.clear();
+    leaves_ = 0;
+    grow(std::max<std::size_t>(slots, 2));
 }
 
 void EventTree::grow(std::size_t slots)
 {
     if (slots <= leaves_)
         return;
+    const std::size_t first_new = leaves_;
     leaves_ = std::bit_ceil(slots);
-    times_.resize(leaves_, no_event);
+    keys_.resize(leaves_);
     ties_.resize(leaves_, 0);
+    for (std::size_t slot = first_new; slot < leaves_; ++slot)
+        keys_[slot] = empty_key + slot;
     rebuild();
 }
 
@@ -31,7 +34,7 @@ void EventTree::rebuild()
         const std::uint32_t left = winners_[2 * node];
         const std::uint32_t right = winners_[2 * node + 1];
         const bool right_wins =
-            times_[right] < times_[left] || (times_[right] == times_[left] && wins_tie(right, left));
+            keys_[right] < keys_[left] || (keys_[right] == keys_[left] && wins_tie(right, left));
         winners_[node] = right_wins ? right : left;
     }
 }

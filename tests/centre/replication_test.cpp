@@ -151,6 +151,8 @@ TEST_CASE("a replication is a function of model, seed and replication alone")
     Workspace fresh;
     const ReplicationResult first = run_replication(small, {1, 3}, fresh);
     CHECK(again.fingerprint == first.fingerprint);
+    CHECK(first.simulated_attempts >= first.contact(0, 0).attempts);
+    CHECK(first.contact(0, 0).attempts > 0);
     CHECK(again.contact(0, 0).wait_answered_s == first.contact(0, 0).wait_answered_s);
     CHECK(run_replication(small, {1, 4}, fresh).fingerprint != first.fingerprint);
     CHECK(run_replication(small, {2, 3}, fresh).fingerprint != first.fingerprint);
