@@ -8,52 +8,14 @@ namespace switchroom {
 
 namespace {
 
-/// Starts of lines, to find a character by line and column (columns count characters, the text is UTF-8).
-class Lines {
-public:
-    explicit Lines(std::string_view text) : text_(text)
-    {
-        starts_.push_back(text.starts_with("\xEF\xBB\xBF") ? 3 : 0);
-        for (std::size_t i = 0; i < text.size(); ++i)
-            if (text[i] == '\n')
-                starts_.push_back(i + 1);
-    }
-
-    /// The library lets a value begin right behind its `=`; people look for its first character.
-    SourceLocation first_character(const std::string& file, toml::source_position at) const
-    {
-        SourceLocation place{file, static_cast<int>(at.line), static_cast<int>(at.column)};
-        if (at.line == 0 || at.line > starts_.size())
-            return place;
-        std::size_t i = starts_[at.line - 1];
-        for (unsigned column = 1; column < at.column && i < text_.size(); ++column)
-            i = next_character(i);
-        for (; i < text_.size() && (text_[i] == ' ' || text_[i] == '\t' || text_[i] == '='); ++i)
-            ++place.column;
-        return place;
-    }
-
-private:
-    std::size_t next_character(std::size_t i) const
-    {
-        do
-            ++i;
-        while (i < text_.size() && (static_cast<unsigned char>(text_[i]) & 0xC0U) == 0x80U);
-        return i;
-    }
-
-    std::string_view text_;
-    std::vector<std::size_t> starts_;
-};
-
 class Converter {
 public:
-    Converter(std::string_view text, const std::string& file) : lines_(text), file_(file) {}
+    explicit Converter(const std::string& file) : file_(file) {}
 
     Node convert(const toml::node& from) const
     {
         Node node;
-        node.where = lines_.first_character(file_, from.source().begin);
+        node.where = place(from.source());
         node.key_where = node.where;
         switch (from.type()) {
         case toml::node_type::table:
@@ -69,12 +31,17 @@ public:
     }
 
 private:
+    SourceLocation place(const toml::source_region& region) const
+    {
+        return {file_, static_cast<int>(region.begin.line), static_cast<int>(region.begin.column)};
+    }
+
     void table(const toml::table& from, Node& node) const
     {
         node.kind = Node::Kind::table;
         for (const auto& [key, value] : from) {
             Node child = convert(value);
-            child.key_where = lines_.first_character(file_, key.source().begin);
+            child.key_where = place(key.source());
             node.entries.emplace_back(std::string(key.str()), std::move(child));
         }
         // The library sorts by name; readers of messages and of written files expect the order of the file.
@@ -125,7 +92,6 @@ private:
         }
     }
 
-    Lines lines_;
     const std::string& file_;
 };
 
@@ -135,7 +101,7 @@ Result<Node> parse_toml(std::string_view text, const std::string& file)
 {
     try {
         const toml::table document = toml::parse(text, std::string_view(file));
-        Node root = Converter(text, file).convert(document);
+        Node root = Converter(file).convert(document);
         root.where = root.key_where = SourceLocation{file, 0, 0};
         return root;
     } catch (const toml::parse_error& error) {

@@ -138,6 +138,9 @@ TEST_CASE("each value knows the file, line and column where it stands")
     CHECK(document->sources.find("contacts[1].priority") == SourceLocation{"dir/top.toml", 5, 14});
     CHECK(document->sources.find("contacts[0].talk.cv") == SourceLocation{"dir/base.toml", 14, 52});
     CHECK(document->sources.find("contacts[0].talk.shift") == SourceLocation{"dir/base.toml", 14, 8});
+    const auto tabbed = over_base("[[contacts]]\nname = \"visits\"\npriority=\t\t1\nkey =\"é\"#\n");
+    CHECK(tabbed->sources.find("contacts[1].priority") == SourceLocation{"dir/top.toml", 5, 12});
+    CHECK(tabbed->sources.find("contacts[1].key") == SourceLocation{"dir/top.toml", 6, 6});
     CHECK(document->files == std::vector<std::string>{"dir/top.toml", "dir/base.toml"});
 }
 
