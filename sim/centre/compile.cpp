@@ -1,5 +1,6 @@
 #include "sim/centre/compile.h"
 
+#include "sim/centre/compile_attempts.h"
 #include "sim/centre/compile_changes.h"
 #include "sim/centre/compile_contacts.h"
 #include "sim/centre/compile_context.h"
@@ -77,6 +78,7 @@ Result<CentreModel> compile(const ScenarioDocument& document, const CompileOptio
     compile_contacts(other_clients, context);
     if (has_errors(context.errors))
         return std::move(context.errors);
+    take_out_redials(context);
     add_group_changes(context);
     sort_changes(context);
     index_model(context.model);

@@ -47,9 +47,6 @@ private:
 
 void look_at_arrivals(const Arrivals& arrivals, const std::string& path, Findings& findings)
 {
-    findings.add_if(
-        arrivals.counts == ProfileCounts::attempts, path + ".counts",
-        "a profile that counts attempts; give needs (first calls), and let redial make the others");
     findings.add_if(arrivals.log && arrivals.busyness, path + ".busyness",
                     "a random factor on a replayed log, whose days are as busy as they were");
 }
@@ -140,9 +137,6 @@ Diagnostics not_simulated_yet(const ScenarioDocument& document)
 {
     const Scenario& scenario = document.scenario;
     Findings findings(document);
-    for (std::size_t i = 0; i < scenario.profiles.size(); ++i)
-        findings.add_if(scenario.profiles[i].counts == ProfileCounts::attempts,
-                        fmt::format("profiles[{}].counts", i), "a profile that counts attempts");
     for (std::size_t i = 0; i < scenario.contacts.size(); ++i)
         look_at_contact(scenario.contacts[i], fmt::format("contacts[{}]", i), findings);
     for (std::size_t i = 0; i < scenario.groups.size(); ++i)

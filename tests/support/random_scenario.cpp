@@ -132,6 +132,8 @@ std::string arrivals(Dice& dice, bool may_share)
     default:
         keys = fmt::format(R"(share_of = {{ profile = "line", share = {:.2f} }})", dice.number(0, 0.25));
     }
+    if (dice.one_in(5) && keys.find("profile") == 0)
+        keys += R"(, counts = "attempts")";
     if (dice.one_in(3))
         keys += fmt::format(R"(, busyness = {{ family = "{}", cv = {:.2f} }})",
                             dice.of({"gamma", "lognormal"}), dice.number(0, 0.5));
