@@ -45,7 +45,8 @@ std::vector<double> BandedChain::steady_state() &&
             inflow += mass[from] * rate(from, s);
         mass[s] = inflow / leaving[s];
         if (mass[s] > 1e200)
-            std::for_each(mass.begin(), mass.begin() + static_cast<std::ptrdiff_t>(s) + 1, [](double& m) { m *= 1e-200; });
+            std::for_each(mass.begin(), mass.begin() + static_cast<std::ptrdiff_t>(s) + 1,
+                          [](double& m) { m *= 1e-200; });
     }
     const double total = std::accumulate(mass.begin(), mass.end(), 0.0);
     for (double& m : mass)

@@ -1,8 +1,8 @@
 #pragma once
 /// Steady state of a Markov chain whose states only reach others within a band of the numbering.
 ///
-/// Elimination after Grassmann, Taksar & Heyman (1985): no subtraction anywhere, so every probability, however small, has its full relative
-/// accuracy. Memory states × (2 band + 1), time states × band².
+/// Elimination after Grassmann, Taksar & Heyman (1985): no subtraction anywhere, so every probability,
+/// however small, has its full relative accuracy. Memory states × (2 band + 1), time states × band².
 
 #include <cstddef>
 #include <vector>

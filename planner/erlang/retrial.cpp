@@ -14,9 +14,9 @@ namespace switchroom::erlang {
 
 namespace {
 
-constexpr double negligible = 1e-14;   // probability at the edge of the cut chain
-constexpr double most_work = 1e10;     // states × band²: a few seconds
-constexpr double most_memory = 6e7;    // rates held
+constexpr double negligible = 1e-14; // probability at the edge of the cut chain
+constexpr double most_work = 1e10;   // states × band²: a few seconds
+constexpr double most_memory = 6e7;  // rates held
 
 Diagnostics check(const RetrialInput& in)
 {
@@ -32,12 +32,15 @@ Diagnostics check(const RetrialInput& in)
     if (!check.ok())
         return check.errors();
     // What leaves for ever when the orbit is so full that all places are always taken.
-    const double giving_up = std::isinf(in.patience_s) ? 0.0 : in.handle_s / in.patience_s * (1.0 - in.p_redial_after_abandon);
+    const double giving_up =
+        std::isinf(in.patience_s) ? 0.0 : in.handle_s / in.patience_s * (1.0 - in.p_redial_after_abandon);
     const bool all_return = in.p_redial_after_block == 1.0 || std::isinf(in.waiting_places);
     const double room = in.waiting_places == 0.0 || giving_up == 0.0 ? 0.0 : in.waiting_places * giving_up;
-    check.require(!(all_return && in.fresh_load >= in.agents + room),
-                  fmt::format("{} erlang of fresh calls on {} agents: callers who always come back are never all served",
-                              in.fresh_load, in.agents));
+    check.require(
+        !(all_return && in.fresh_load >= in.agents + room),
+        fmt::format(
+            "{} erlang of fresh calls on {} agents: callers who always come back are never all served",
+            in.fresh_load, in.agents));
     return check.errors();
 }
 
@@ -51,7 +54,10 @@ public:
 
     double states() const { return static_cast<double>(top_ + 1) * static_cast<double>(orbit_ + 1); }
     double band() const { return static_cast<double>(std::min(top_, orbit_) + 2); }
-    bool affordable() const { return states() * band() * band() <= most_work && states() * band() <= most_memory; }
+    bool affordable() const
+    {
+        return states() * band() * band() <= most_work && states() * band() <= most_memory;
+    }
 
     void solve()
     {
@@ -81,7 +87,10 @@ public:
     std::size_t orbit() const { return orbit_; }
 
 private:
-    std::size_t index(std::size_t c, std::size_t o) const { return by_orbit_ ? o * (top_ + 1) + c : c * (orbit_ + 1) + o; }
+    std::size_t index(std::size_t c, std::size_t o) const
+    {
+        return by_orbit_ ? o * (top_ + 1) + c : c * (orbit_ + 1) + o;
+    }
 
     void add_moves(BandedChain& chain, std::size_t c, std::size_t o) const
     {
@@ -104,7 +113,8 @@ private:
                 move(c, o - 1, redials * (1.0 - in_.p_redial_after_block));
         }
         if (c > 0) {
-            move(c - 1, o, std::min(calls, in_.agents) / in_.handle_s + giving_up * (1.0 - in_.p_redial_after_abandon));
+            move(c - 1, o,
+                 std::min(calls, in_.agents) / in_.handle_s + giving_up * (1.0 - in_.p_redial_after_abandon));
             move(c - 1, more, giving_up * in_.p_redial_after_abandon);
         }
     }
@@ -116,7 +126,8 @@ private:
     std::vector<double> mass_;
 };
 
-/// Per state of the system, over all states of the orbit: how likely it is, and how many redial from there per second.
+/// Per state of the system, over all states of the orbit: how likely it is, and how many redial from there
+/// per second.
 struct Marginal {
     std::vector<double> probability;
     std::vector<double> redials_per_s;
@@ -133,7 +144,8 @@ Marginal marginal(const RetrialInput& in, const CutChain& chain)
     return m;
 }
 
-/// Of tries that find c calls with the given weight: the weight of those answered within T. Blocked ones (c = top) are not.
+/// Of tries that find c calls with the given weight: the weight of those answered within T. Blocked ones (c =
+/// top) are not.
 double answered_within(const RetrialInput& in, const std::vector<double>& weight)
 {
     const auto agents = static_cast<std::size_t>(in.agents);
@@ -193,10 +205,15 @@ Result<RetrialMeasures> retrial(const RetrialInput& input)
     double places = endless ? 20.0 + 4.0 * std::sqrt(input.fresh_load) : input.waiting_places;
     double orbit = redials ? 20.0 + 2.0 * std::sqrt(input.fresh_load) : 0.0;
     while (true) {
-        CutChain chain(input, static_cast<std::size_t>(input.agents + places), static_cast<std::size_t>(orbit));
+        CutChain chain(input, static_cast<std::size_t>(input.agents + places),
+                       static_cast<std::size_t>(orbit));
         if (!chain.affordable())
-            return error_in({}, fmt::format("the exact chain of redials would need {:.3g} states and more; the redial fixed point "
-                                            "approximates this queue", chain.states()));
+            return error_in(
+                {},
+                fmt::format(
+                    "the exact chain of redials would need {:.3g} states and more; the redial fixed point "
+                    "approximates this queue",
+                    chain.states()));
         chain.solve();
         const bool short_orbit = redials && chain.at_full_orbit() > negligible;
         const bool short_queue = endless && chain.at_top() > negligible;
@@ -214,7 +231,8 @@ Result<RetrialMeasures> redial_fixed_point(const RetrialInput& in)
     const bool endless = std::isinf(in.waiting_places);
     QueueMeasures m;
     WaitWindow window;
-    const auto evaluate = [&](double load) { // the queue that all tries make; true if the redials that it makes are more than in `load`
+    const auto evaluate = [&](double load) { // the queue that all tries make; true if the redials that it
+                                             // makes are more than in `load`
         if (endless) {
             const auto queue = erlang_a({in.agents, load, in.handle_s, in.patience_s});
             if (!queue)
@@ -222,13 +240,15 @@ Result<RetrialMeasures> redial_fixed_point(const RetrialInput& in)
             m = measures(*queue);
             window = wait_window(*queue, in.awt_s);
         } else {
-            const auto queue = mmnk({in.agents, in.agents + in.waiting_places, load, in.handle_s, in.patience_s});
+            const auto queue =
+                mmnk({in.agents, in.agents + in.waiting_places, load, in.handle_s, in.patience_s});
             if (!queue)
                 return false;
             m = measures(*queue);
             window = wait_window(*queue, in.awt_s);
         }
-        const double redials = m.probability_block * in.p_redial_after_block + m.probability_abandon * in.p_redial_after_abandon;
+        const double redials =
+            m.probability_block * in.p_redial_after_block + m.probability_abandon * in.p_redial_after_abandon;
         return in.fresh_load + load * redials > load;
     };
     double low = in.fresh_load;

@@ -1,13 +1,16 @@
 #pragma once
-/// Callers who call again: n agents, finite or endless waiting places, exponential patience; a blocked or abandoned try returns with its own
-/// probability after an exponential delay, with fresh patience and handle time, any number of times.
+/// Callers who call again: n agents, finite or endless waiting places, exponential patience; a blocked or
+/// abandoned try returns with its own probability after an exponential delay, with fresh patience and handle
+/// time, any number of times.
 ///
-/// Exact: the chain of (calls in the system, callers who will call again), cut where what is left out is below 1e-13 and solved by
-/// elimination without subtraction (Grassmann, Taksar & Heyman 1985) on its band. See Falin & Templeton (1997) for the model.
-/// Approximation: `redial_fixed_point` takes redials for fresh Poisson calls and iterates on their rate (Cohen 1957). It is right
-/// for long delays and overrates the service when callers come back at once.
+/// Exact: the chain of (calls in the system, callers who will call again), cut where what is left out is
+/// below 1e-13 and solved by elimination without subtraction (Grassmann, Taksar & Heyman 1985) on its band.
+/// See Falin & Templeton (1997) for the model. Approximation: `redial_fixed_point` takes redials for fresh
+/// Poisson calls and iterates on their rate (Cohen 1957). It is right for long delays and overrates the
+/// service when callers come back at once.
 ///
-/// Errors: no steady state (everybody returns for ever and load ≥ n), a state space beyond what the elimination can hold.
+/// Errors: no steady state (everybody returns for ever and load ≥ n), a state space beyond what the
+/// elimination can hold.
 
 #include "sim/base/result.h"
 
@@ -30,7 +33,7 @@ struct RetrialMeasures {
     double attempts_per_fresh_call = 0;
     double p_fresh_blocked = 0;
     double p_attempt_blocked = 0;
-    double p_fresh_waits = 0;      ///< not blocked and no agent free
+    double p_fresh_waits = 0; ///< not blocked and no agent free
     double p_attempt_abandons = 0;
     double p_eventually_served = 0; ///< of callers
     double mean_orbit = 0;          ///< callers who will call again

@@ -17,6 +17,9 @@ CaseModel inverse_model();
 CaseModel priority_model();
 CaseModel mg1_model();
 CaseModel mdn_model();
+CaseModel mgn_model();
+CaseModel ging_model();
+CaseModel retrial_model();
 CaseModel mmng_model();
 CaseModel transient_model();
 

@@ -68,6 +68,7 @@ TEST_CASE("files of cases reproduce the reference through the names of the comma
     compare_file("priority", "priority2.csv", 1e-12);
     compare_file("priority", "priority_multi.csv", 1e-12);
     compare_file("mg1", "mg1.csv", 1e-9);
+    compare_file("retrial", "retrial.csv", 1e-10);
     compare_file("mdn", "mdn.csv", 1e-11);
     compare_file("mmng", "mmn_plus_g.csv", 1e-11);
     compare_file("transient", "transient_profile.csv", 1e-9);

@@ -1,6 +1,6 @@
-#include "planner/erlang/retrial.h"
 #include "planner/erlang/erlang_a.h"
 #include "planner/erlang/mmnk.h"
+#include "planner/erlang/retrial.h"
 #include "tests/planner/erlang/reference_rows.h"
 
 #include <cmath>
@@ -19,9 +19,10 @@ TEST_CASE("redials in steady state meet the reference in every column")
 {
     for (const auto& row : test::reference_rows("retrial.csv")) {
         CAPTURE(row.text("case_id"));
-        const auto r = retrial({row.number("n_agents"), row.number("waiting_places"), row.number("fresh_load_erlang"),
-                                row.number("aht_s"), row.number("mean_patience_s"), row.number("mean_redial_delay_s"),
-                                row.number("p_redial_after_block"), row.number("p_redial_after_abandon"), row.number("awt_s")});
+        const auto r = retrial(
+            {row.number("n_agents"), row.number("waiting_places"), row.number("fresh_load_erlang"),
+             row.number("aht_s"), row.number("mean_patience_s"), row.number("mean_redial_delay_s"),
+             row.number("p_redial_after_block"), row.number("p_redial_after_abandon"), row.number("awt_s")});
         REQUIRE(r.ok());
         const auto same = [&](double ours, const char* column) {
             CAPTURE(std::string(column));
@@ -59,10 +60,12 @@ TEST_CASE("when nobody redials the chain and the fixed point are the queue with 
     }
     const auto endless = retrial({12, infinity, 13, 200, 120, 600, 0, 0, 15});
     REQUIRE(endless.ok());
-    CHECK(endless->mean_queue_length == doctest::Approx(erlang_a({12, 13, 200, 120})->mean_queue_length).epsilon(1e-11));
+    CHECK(endless->mean_queue_length ==
+          doctest::Approx(erlang_a({12, 13, 200, 120})->mean_queue_length).epsilon(1e-11));
 }
 
-TEST_CASE("for long redial delays the fixed point comes close to the exact chain, from the side of too good a service")
+TEST_CASE("for long redial delays the fixed point comes close to the exact chain, from the side of too good "
+          "a service")
 {
     double before = 1.0;
     for (const double delay : {300.0, 3000.0, 30000.0}) {
@@ -88,7 +91,8 @@ TEST_CASE("callers who always come back need fewer erlang than agents")
     CHECK_FALSE(retrial({5, 0, 1, 180, infinity, 60, 1.1, 0, 20}).ok());
     CHECK_FALSE(retrial({5, 1.5, 1, 180, infinity, 60, 1, 0, 20}).ok());
     CHECK_FALSE(retrial({5, 0, std::nan(""), 180, infinity, 60, 1, 0, 20}).ok());
-    CHECK_FALSE(retrial({100000, 0, 99999, 180, infinity, 60, 1, 0, 20}).ok()); // too many states: an error, not a hang
+    CHECK_FALSE(retrial({100000, 0, 99999, 180, infinity, 60, 1, 0, 20})
+                    .ok()); // too many states: an error, not a hang
 }
 
 } // namespace switchroom::erlang
