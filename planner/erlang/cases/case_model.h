@@ -38,6 +38,9 @@ struct CaseModel {
     /// alone.
     std::string_view group_by = {};
     std::vector<StandardName> standard = {};
+    /// Standard results that are 0 by assumption (nobody gives up under Erlang C), so that they are told as 0
+    /// and not as unknown.
+    std::vector<std::string_view> zero = {};
     /// The column of the number of agents or servers, and whether more of them is what a search may vary;
     /// empty: no search.
     std::string_view agents_column = {};

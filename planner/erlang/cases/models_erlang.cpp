@@ -139,6 +139,7 @@ CaseModel erlang_b_model()
                         "occupancy_per_server", "condition_number_wrt_load"},
             .solve = each_row<solve_b>,
             .standard = {{"probability_block", "blocking_prob"}, {"occupancy", "occupancy_per_server"}},
+            .zero = {"probability_wait", "probability_abandon", "asa_s", "mean_wait_s"},
             .agents_column = "n_servers"};
 }
 
@@ -160,6 +161,7 @@ CaseModel erlang_c_model()
                          {"service_level", "service_level_awt"},
                          {"answered/offered", "service_level_awt"},
                          {"occupancy", "occupancy"}},
+            .zero = {"probability_abandon", "probability_block"},
             .agents_column = "n_agents"};
 }
 
@@ -214,6 +216,7 @@ CaseModel erlang_a_model()
                      {"answered/offered+flow-outs", "sl_answered_over_offered"},
                      {"virtual-wait", "sl_virtual_wait"},
                      {"occupancy", "occupancy"}},
+        .zero = {"probability_block"},
         .agents_column = "n_agents"};
 }
 

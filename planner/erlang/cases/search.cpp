@@ -73,6 +73,8 @@ std::string_view column_of(const CaseModel& model, std::string_view standard_nam
 
 double standard_value(const CaseModel& model, const CaseRow& row, std::string_view standard_name)
 {
+    if (!row.failed() && std::find(model.zero.begin(), model.zero.end(), standard_name) != model.zero.end())
+        return 0.0;
     const auto cell = row.outputs().find(column_of(model, standard_name));
     if (row.failed() || cell == row.outputs().end() || cell->second.empty())
         return std::nan("");
