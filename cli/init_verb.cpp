@@ -10,7 +10,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <ostream>
+#include <system_error>
 
 namespace switchroom {
 
@@ -19,7 +21,7 @@ namespace {
 constexpr std::string_view help = R"(Usage: switchroom init [TEMPLATE] [-o my.toml]
 
 Writes a scenario file to start from; without a name it lists the templates. Files that a template
-includes are written beside it.
+includes, and data that it names, are written beside it.
 
 )";
 
@@ -69,6 +71,8 @@ int write_template(const Template& chosen, const std::string& path, bool force, 
             return exit_input_error;
         }
     for (const TemplateFile& file : *files) {
+        std::error_code ignored; // writing says what is wrong
+        std::filesystem::create_directories(std::filesystem::path(file.path).parent_path(), ignored);
         const Diagnostics problems = disk.write_atomically(file.path, file.content);
         print(problems, err);
         if (has_errors(problems))

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
+#include <set>
 #include <system_error>
 
 namespace switchroom {
@@ -25,6 +27,34 @@ std::string title_of(const fs::path& path)
             return line.substr(open + 1, line.find('"', open + 1) - open - 1);
     }
     return "";
+}
+
+/// Logs and tables that the scenario names by a path of its own (not `data:`, which is found by folder), each
+/// once.
+std::set<std::string> data_files(const Scenario& scenario)
+{
+    std::set<std::string> named;
+    const auto note = [&](const std::string& file) {
+        if (file.rfind("data:", 0) != 0)
+            named.insert(file);
+    };
+    for (const Contact& contact : scenario.contacts)
+        if (contact.arrivals && contact.arrivals->log)
+            note(contact.arrivals->log->file);
+    for (const Group& group : scenario.groups) {
+        if (group.agents && group.agents->log)
+            note(group.agents->log->file);
+        if (group.agents && group.agents->file)
+            note(*group.agents->file);
+    }
+    return named;
+}
+
+/// Byte for byte, compressed or not.
+std::string raw_content(const std::string& path)
+{
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
 std::string library_folder()
@@ -66,6 +96,9 @@ Result<std::vector<TemplateFile>> template_files(const FileSystem& files, const 
             folder_of(path) + fs::path(source).lexically_relative(folder_of(chosen.path)).generic_string();
         wanted.push_back({is_top ? path : beside, *content});
     }
+    for (const std::string& file : data_files(document->scenario))
+        if (files.exists(folder_of(chosen.path) + file))
+            wanted.push_back({folder_of(path) + file, raw_content(folder_of(chosen.path) + file)});
     return wanted;
 }
 

@@ -36,9 +36,10 @@ constexpr std::string_view first_steps =
     R"(Switchroom simulates and plans the telephone reception of medical practices.
 
 First steps
-  You run a practice:   switchroom init minimal -o my.toml      then   switchroom simulate my.toml
-  You advise practices: switchroom compare TODAY.toml TOMORROW.toml --json -o result.json
-  You sell answering:   switchroom init daytime-overflow -o offer.toml   then   switchroom simulate offer.toml --by day
+  You run a practice:   switchroom init minimal -o my.toml        then  switchroom simulate my.toml
+  You advise practices: switchroom measure calls.csv --by weekday then  switchroom compare A.toml B.toml
+  You sell answering:   switchroom erlang a --arrivals 100/h --handle 3min --patience 2min \
+                                            --target-service-level 0.8 --within 20s
 
 switchroom --help lists all verbs; switchroom VERB --help explains one, with examples.
 )";
