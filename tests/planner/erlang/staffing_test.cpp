@@ -5,6 +5,7 @@
 #include "planner/erlang/erlang_c.h"
 #include "planner/erlang/mmnk.h"
 #include "planner/erlang/overflow.h"
+#include "planner/erlang/root.h"
 #include "planner/erlang/square_root_staffing.h"
 #include "planner/erlang/staffing.h"
 
@@ -192,4 +193,19 @@ TEST_CASE("Wilkinson's equivalent stream has the mean and variance it was made f
     CHECK(*wilkinson_loss(one, 5) == doctest::Approx(exact).epsilon(1e-9));
     // 20 erlang on 20 lines: peakedness 2.61 (Telektronikk survey of teletraffic theory).
     CHECK(overflow_moments(20, 20)->peakedness() == doctest::Approx(2.61).epsilon(2e-3));
+}
+
+TEST_CASE("a search asks about twice the logarithm of the distance, from either side, and never scans")
+{
+    for (const double answer : {1.0, 2.0, 900.0, 1000.0, 1100.0, 5e7, 1e8})
+        for (const double guess : {1.0, 1000.0, 1e8}) {
+            int asked = 0;
+            const auto enough = [&](double n) {
+                ++asked;
+                return n >= answer;
+            };
+            CHECK(least_whole(enough, 1.0, 1e8, guess) == answer);
+            CHECK(asked <= 2.0 * std::log2(std::fabs(answer - guess) + 2.0) + 3.0);
+        }
+    CHECK(least_whole([](double) { return false; }, 1.0, 1e8, 10.0) == 1e8 + 1.0);
 }
