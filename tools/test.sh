@@ -7,4 +7,4 @@ tools/build.sh dev
 if [ ! -d "${SWITCHROOM_DATA_DIR:-../shared/data}" ]; then
     echo "NOTE: the folder of real call logs is not here; the tests that read them say so and pass over it (docs/call-logs.md)."
 fi
-ctest --test-dir build/dev --output-on-failure -j"$(nproc)"
+ctest --test-dir build/dev --output-on-failure --no-tests=error -j"$(nproc)"
