@@ -79,6 +79,8 @@ void PrimaryCalls::start(const CentreModel& model, std::uint32_t contact, std::u
     day_ = 0;
     day_is_over_ = true;
     row_ = contact_->replay.first;
+    while (row_ < contact_->replay.end() && model.replay[row_].at_s < model.begin_s)
+        ++row_;
     look_ahead_row_ = row_;
     copies_.clear();
     refill();
