@@ -3,9 +3,9 @@
 //
 //   bench_engine [calls per run, default 2000000] [row]
 //
-// A row is W1, W2, W3, skills, large or scale; without one all are run. Results are checked against exact
-// values before any time is printed: Poisson's law of the number in an M/M/n+M system whose patience and
-// service have one mean.
+// A row is W1, W2, W3, W1-events, skills, large or scale; without one all are run. Results are checked
+// against exact values before any time is printed: Poisson's law of the number in an M/M/n+M system whose
+// patience and service have one mean.
 
 #include "sim/centre/replication.h"
 #include "tests/bench/bench_models.h"
@@ -73,10 +73,13 @@ double share(std::int64_t part, std::int64_t whole)
     return static_cast<double>(part) / static_cast<double>(whole);
 }
 
-void compare_with_floor(const char* name, std::uint32_t agents, double calls)
+/// `own_events`: waiting callers have cancellable events of their own, as redials, lines or the longest queue
+/// ask for.
+void compare_with_floor(const char* name, std::uint32_t agents, double calls, bool own_events)
 {
     const double end_s = 60.0 * calls / agents;
-    const CentreModel model = test::make_erlang_a(agents, end_s);
+    CentreModel model = test::make_erlang_a(agents, end_s);
+    model.collect_longest_queue = own_events;
     Workspace workspace;
     std::vector<double> floor_ns, engine_ns, floor_abandoned, engine_abandoned;
     for (int run = 0; run < runs; ++run) {
@@ -97,7 +100,7 @@ void compare_with_floor(const char* name, std::uint32_t agents, double calls)
     check_shares("engine", engine_abandoned, exact_abandonment(agents));
     const double floor_time = median(floor_ns);
     const double engine_time = median(engine_ns);
-    std::printf("%-8s n=%-6u floor %6.1f ns   engine %6.1f ns   ratio %.2f\n", name, agents, floor_time,
+    std::printf("%-10s n=%-6u floor %6.1f ns   engine %6.1f ns   ratio %.2f\n", name, agents, floor_time,
                 engine_time, engine_time / floor_time);
 }
 
@@ -127,11 +130,13 @@ int main(int argc, char** argv)
     getloadavg(load, 1);
     std::printf("%d runs of %.0f calls each, load average %.1f\n", runs, calls, load[0]);
     if (wanted("W1"))
-        compare_with_floor("W1", 100, calls);
+        compare_with_floor("W1", 100, calls, false);
     if (wanted("W2"))
-        compare_with_floor("W2", 10, calls);
+        compare_with_floor("W2", 10, calls, false);
     if (wanted("W3"))
-        compare_with_floor("W3", 1000, calls);
+        compare_with_floor("W3", 1000, calls, false);
+    if (wanted("W1-events"))
+        compare_with_floor("W1-events", 100, calls, true);
     if (wanted("skills"))
         time_engine("3 types x 3 groups", bench::make_skill_model(calls));
     if (wanted("large"))
