@@ -2,80 +2,21 @@
 
 #include "tests/support/reference_rows.h"
 #include "tests/theory/measures.h"
-#include "tests/theory/scenario_text.h"
+#include "tests/theory/one_desk.h"
 
-#include <cmath>
 #include <doctest/doctest.h>
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
 
 using namespace switchroom;
 using namespace switchroom::theory;
 
 namespace {
 
-struct Desk {
-    std::string family;
-    double agents = 1.0;
-    double load = 0.0; ///< erlang
-    double handle_s = 0.0;
-    std::string service;          ///< table form
-    std::string patience = "inf"; ///< table form
-    double within_s = 20.0;
-    double trunks = std::numeric_limits<double>::infinity();
-    double warm_up_s = 0.0;
-    double calls = 2e6; ///< of all replications together, about
-};
-
-double per_hour(const Desk& d)
-{
-    return d.load / d.handle_s * 3600.0;
-}
-
-/// A day of the greatest desks is a run of its own.
-std::int64_t replications(const Desk& d)
-{
-    return d.agents >= 200 ? 40 : 100;
-}
-
-double calls_a_run(const Desk& d)
-{
-    return d.calls / static_cast<double>(replications(d));
-}
-
-double span_s(const Desk& d)
-{
-    return 86400.0 * steady_days(per_hour(d), calls_a_run(d));
-}
-
-Trial trial_of(const Desk& d, const std::string& name)
-{
-    Trial trial{.family = d.family, .name = name, .replications = replications(d)};
-    trial.about =
-        fmt::format("{} agents, {} erlang, handle {}, patience {}", d.agents, d.load, d.service, d.patience);
-    if (std::isfinite(d.trunks))
-        trial.about += fmt::format(", {} lines", d.trunks);
-    trial.scenario = steady_time(per_hour(d), calls_a_run(d), d.warm_up_s) +
-                     contact({.per_hour = per_hour(d),
-                              .talk = law_text(d.service),
-                              .patience = law_text(d.patience),
-                              .within_s = d.within_s}) +
-                     desk(d.agents) + lines(d.trunks);
-    return trial;
-}
-
-std::string exponential(double mean_s)
-{
-    return std::isinf(mean_s) ? "inf" : fmt::format("exp:{}", mean_s);
-}
-
 /// Larger ones take seconds and show nothing new.
 constexpr double largest_desk = 500;
-
-/// Ten times what the slower of handle time and patience takes: queues that callers leave forget quickly.
-double warm_up_with_patience_s(double handle_s, double patience_s)
-{
-    return 10.0 * (handle_s + patience_s);
-}
 
 } // namespace
 
@@ -91,7 +32,7 @@ TEST_CASE("a desk of patient callers waits as Erlang C says")
         const double relaxation = relaxation_s(d.agents, d.load, d.handle_s);
         // Nearer to saturation, and with so many agents that nobody waits, no run of seconds can see
         // anything.
-        if (d.load / d.handle_s * relaxation > 400.0 || row.number("p_wait") < 0.01)
+        if (calls_per_second(d) * relaxation > 400.0 || row.number("p_wait") < 0.01)
             continue;
         d.warm_up_s = 10.0 * relaxation;
         d.calls = 4e6;
@@ -211,7 +152,7 @@ TEST_CASE("a desk with constant handle times waits as M/D/n says")
                .service = fmt::format("det:{}", row.number("service_time_s")),
                .within_s = row.has("awt_s") ? row.number("awt_s") : 20.0};
         const double relaxation = relaxation_s(d.agents, d.load, d.handle_s);
-        if (d.load / d.handle_s * relaxation > 1200.0)
+        if (calls_per_second(d) * relaxation > 1200.0)
             continue;
         d.warm_up_s = 10.0 * relaxation;
         d.calls = 4e6;
