@@ -9,8 +9,8 @@
 /// Where the reference has an error of its own, or was printed with few digits, the interval is widened by
 /// it.
 ///
-/// A comparison that could not see a difference proves nothing: an interval wider than its trial's Sharpness
-/// fails, too.
+/// A comparison that could not see a difference proves nothing: where the simulation's own interval is wider
+/// than its trial's Sharpness, that fails, too.
 
 #include "sim/centre/replication.h"
 
@@ -30,6 +30,9 @@ struct Reference {
     double value = 0.0;
     double standard_error = 0.0; ///< 0 where exact
     double half_unit = 0.0;      ///< of the last printed digit; 0 where all digits are known
+    /// Where a simulation printed no error: its number of replications; its error is then what ours would be
+    /// with as many. 0 otherwise.
+    double replications = 0.0;
 };
 
 /// A figure of the simulation: total of numerators over total of denominators, a pair a replication.
