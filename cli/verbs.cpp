@@ -6,6 +6,7 @@
 #include "cli/init_verb.h"
 #include "cli/measure_verb.h"
 #include "cli/simulate_verb.h"
+#include "cli/staff_verb.h"
 #include "sim/base/check.h"
 #include "sim/scenario/nearest.h"
 
@@ -28,6 +29,8 @@ constexpr std::array all_verbs{
     Verb{"simulate", "SCENARIO", "run a scenario and print its KPIs", simulate_verb},
     Verb{"erlang", "MODEL", "one queueing formula: measures, least agents, greatest load, files of cases",
          erlang_verb},
+    Verb{"staff", "SCENARIO", "people per interval that hold the targets, by formula or simulation",
+         staff_verb},
     Verb{"compare", "SCENARIO SCENARIO…", "the same callers through each scenario, and what it changes",
          compare_verb},
 };
