@@ -29,18 +29,18 @@ inline constexpr std::uint32_t rounds = 10;
 /// does.
 constexpr PhiloxWords philox4x32(PhiloxWords counter, std::uint64_t key)
 {
-    using namespace philox_detail;
+    namespace detail = philox_detail;
     auto key_0 = static_cast<std::uint32_t>(key);
     auto key_1 = static_cast<std::uint32_t>(key >> 32U);
-    for (std::uint32_t round = 0; round < rounds; ++round) {
-        const std::uint64_t product_0 = std::uint64_t{multiplier_0} * counter[0];
-        const std::uint64_t product_1 = std::uint64_t{multiplier_1} * counter[2];
+    for (std::uint32_t round = 0; round < detail::rounds; ++round) {
+        const std::uint64_t product_0 = std::uint64_t{detail::multiplier_0} * counter[0];
+        const std::uint64_t product_1 = std::uint64_t{detail::multiplier_1} * counter[2];
         counter = {static_cast<std::uint32_t>(product_1 >> 32U) ^ counter[1] ^ key_0,
                    static_cast<std::uint32_t>(product_1),
                    static_cast<std::uint32_t>(product_0 >> 32U) ^ counter[3] ^ key_1,
                    static_cast<std::uint32_t>(product_0)};
-        key_0 += weyl_0;
-        key_1 += weyl_1;
+        key_0 += detail::weyl_0;
+        key_1 += detail::weyl_1;
     }
     return counter;
 }
