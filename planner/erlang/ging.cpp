@@ -192,7 +192,8 @@ Result<GeneralQueue> general_queue(const GeneralQueueInput& in)
     double answered_late = 0.0;
     double answered_time = 0.0;
     add_waits(in, states, per_weight, m.probability_wait, w, answered_late, answered_time);
-    m.asa_s = answered_time / (1.0 - m.probability_wait + answered_late);
+    const double answered = 1.0 - m.probability_wait + answered_late;
+    m.asa_s = answered > 0.0 ? answered_time / answered : m.mean_wait_s; // in a flood all wait alike
     w.answered = 1.0 - m.probability_abandon;
     w.abandoned = m.probability_abandon;
     w.still_waiting = std::max(0.0, 1.0 - w.answered_within - w.abandoned_within);

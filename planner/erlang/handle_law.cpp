@@ -44,7 +44,7 @@ Family4 gamma_family(double shape, double scale)
     const double m = shape * scale;
     return {{m, m * (shape + 1.0) * scale, m * (shape + 1.0) * (shape + 2.0) * scale * scale},
             [=](Complex z) { return -complex_expm1(-shape * complex_log1p(z * scale)); },
-            4.0 * std::max(1.0, shape) / m,
+            shape > 1.0 ? 4.0 * shape / m : 0.0,
             false};
 }
 
@@ -84,7 +84,7 @@ Family4 weibull_family(double scale, double shape)
     const auto moment = [=](double k) { return std::pow(scale, k) * std::tgamma(1.0 + k / shape); };
     const auto deficit = [=](Complex z) {
         const double turn = -std::arg(z) * shape / (1.0 + shape);
-        const double low = -45.0 * std::max(1.0, shape);
+        constexpr double low = -40.0; // the weight falls at least as e^y
         constexpr double step = 1.0 / 8.0;
         Complex sum = 0.0;
         for (double y = low; y <= 6.0; y += step) {
@@ -94,7 +94,7 @@ Family4 weibull_family(double scale, double shape)
         }
         return sum * step;
     };
-    return {{moment(1), moment(2), moment(3)}, deficit, 4.0 * std::max(1.0, shape) / moment(1), false};
+    return {{moment(1), moment(2), moment(3)}, deficit, shape > 1.0 ? 4.0 * shape / moment(1) : 0.0, false};
 }
 
 Result<Family4> family4(const Distribution& d);
@@ -133,7 +133,7 @@ Family4 hyperexponential_family(double p, double m1, double m2)
     const double q = 1.0 - p;
     return {{p * m1 + q * m2, 2.0 * (p * m1 * m1 + q * m2 * m2), 6.0 * (p * m1 * m1 * m1 + q * m2 * m2 * m2)},
             [=](Complex z) { return p * z * m1 / (1.0 + z * m1) + q * z * m2 / (1.0 + z * m2); },
-            4.0 / std::min(m1, m2),
+            0.0,
             false};
 }
 

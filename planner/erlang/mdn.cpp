@@ -11,7 +11,8 @@ namespace switchroom::erlang {
 
 namespace {
 
-constexpr double nothing = 45.0; // e^-45 of the leading term is below rounding
+constexpr std::size_t steady_enough = 100; // terms in a row that fall by the final ratio
+constexpr double nothing = 45.0;           // e^-45 of the leading term is below rounding
 
 /// How fast P(N(ma) ≥ mn) falls in m: n ln(n/a) − (n − a), without cancellation at n = a.
 double step_decay(double n, double a)
@@ -31,8 +32,7 @@ double expected_excess(double k, double mean, double slack)
 /// The decay of the queue's law: t > 0 with a(e^t − 1) = n t, by Newton's method from above.
 double queue_decay(double n, double a)
 {
-    double t = 2.0 * (n - a) / a + 1.0;
-    t = std::max(t, 2.0 * std::log(n / a) + 1.0);
+    double t = 2.0 * std::log(n / a) + 1.0;
     for (int i = 0; i < 200; ++i) {
         const double step = (a * std::expm1(t) - n * t) / (a * std::exp(t) - n);
         t -= step;
@@ -70,7 +70,10 @@ Result<ConstantHandleQueue> constant_handle_queue(const ConstantHandleInput& inp
     result.probability_wait = -std::expm1(-waits);
     result.mean_queue_length = queue;
     result.mean_wait_s = queue / a * input.handle_s;
-    result.mean_wait_if_wait_s = result.mean_wait_s / result.probability_wait;
+    // Where the chance of waiting is below the range of numbers: the least of n uniform rests of a handle
+    // time, the limit of light load.
+    result.mean_wait_if_wait_s = result.probability_wait > 0.0 ? result.mean_wait_s / result.probability_wait
+                                                               : input.handle_s / (n + 1.0);
     result.occupancy = a / n;
     return result;
 }
@@ -110,7 +113,7 @@ void ConstantHandleWait::find_queue_law(std::size_t length)
     std::vector<double> weighted; // i c_i, i = 1, 2, …
     const double ratio = std::exp(-decay_);
     std::size_t steady = 0;
-    while (law.size() < length && static_cast<double>(steady) < n + 8.0) {
+    while (law.size() < length && steady < steady_enough) {
         const auto j = static_cast<double>(law.size());
         double c = 0.0;
         for (std::size_t i = 0; i < sum.step.size(); ++i) {
@@ -123,8 +126,9 @@ void ConstantHandleWait::find_queue_law(std::size_t length)
             q += weighted[i] * law[law.size() - 1 - i];
         law.push_back(q / j);
         const double before = law[law.size() - 2];
-        steady = std::fabs(law.back() - ratio * before) <= 1e-13 * before || before < 1e-290 ? steady + 1 : 0;
+        steady = std::fabs(law.back() - ratio * before) <= 1e-13 * before || before < 1e-25 ? steady + 1 : 0;
     }
+    last_ = law.back();
     double total = 0.0;
     for (const double q : law)
         at_most_.push_back(total += q);
@@ -142,7 +146,11 @@ double ConstantHandleWait::at_most(long waiting) const
     if (waiting < 0)
         return 0.0;
     const auto i = static_cast<std::size_t>(waiting);
-    return i < at_most_.size() ? at_most_[i] : 1.0 - more_than(waiting);
+    if (i < at_most_.size())
+        return at_most_[i];
+    // The geometric rest, added: next to saturation 1 − more_than would cancel.
+    const double further = static_cast<double>(i + 1 - at_most_.size());
+    return at_most_.back() + last_ * -std::expm1(-decay_ * further) / std::expm1(decay_);
 }
 
 double ConstantHandleWait::more_than(long waiting) const

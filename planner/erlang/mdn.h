@@ -53,7 +53,8 @@ private:
     double over_arrivals(double t_s, const Term& term) const;
 
     ConstantHandleInput input_;
-    double decay_; // P(queue > j) falls by e^{−decay} per call in the end
+    double decay_;    // P(queue > j) falls by e^{−decay} per call in the end
+    double last_ = 0; // the last probability before the law is geometric
     std::vector<double> at_most_;
     std::vector<double> more_than_;
 };

@@ -45,7 +45,10 @@ double fourier_sum(const F& f, double t, double terms)
 template <class F>
 double inverse_laplace(const F& f, double t, const HandleLaw& handle)
 {
-    const double terms = std::clamp(40.0 + t * handle.swing_per_s, handle.kinked ? 8e3 : 40.0, most_terms);
+    // Far beyond the mean the singularities are far from the path too, and the alternating rest is smooth
+    // anywhere.
+    const double near = std::min(t, 200.0 * handle.mean);
+    const double terms = std::clamp(40.0 + near * handle.swing_per_s, handle.kinked ? 8e3 : 40.0, most_terms);
     const double rough_later = fourier_sum(f, 3.0 * t, std::min(3.0 * terms, most_terms));
     return fourier_sum(f, t, terms) - std::exp(-damping) * rough_later;
 }

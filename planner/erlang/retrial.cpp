@@ -201,7 +201,8 @@ Result<RetrialMeasures> retrial(const RetrialInput& input)
     if (Diagnostics errors = check(input); !errors.empty())
         return errors;
     const bool endless = std::isinf(input.waiting_places);
-    const bool redials = input.p_redial_after_block > 0.0 || input.p_redial_after_abandon > 0.0;
+    const bool redials = (input.p_redial_after_block > 0.0 && !endless) ||
+                         (input.p_redial_after_abandon > 0.0 && !std::isinf(input.patience_s));
     double places = endless ? 20.0 + 4.0 * std::sqrt(input.fresh_load) : input.waiting_places;
     double orbit = redials ? 20.0 + 2.0 * std::sqrt(input.fresh_load) : 0.0;
     while (true) {

@@ -23,6 +23,8 @@ struct PanelRule {
     std::array<Row, points> antiderivative;
     Row last;
     Row before_last;
+    Row at_start; // the interpolating polynomial at 0 and at 1
+    Row at_end;
 };
 
 /// P_0 … P_points at x in (−1, 1).
@@ -53,6 +55,14 @@ PanelRule make_panel_rule()
         };
         rule.last[j] = static_cast<double>(coefficient(points - 1));
         rule.before_last[j] = static_cast<double>(coefficient(points - 2));
+        long double start = 0.0L;
+        long double end = 0.0L;
+        for (std::size_t k = 0; k < points; ++k) {
+            start += k % 2 == 0 ? coefficient(k) : -coefficient(k);
+            end += coefficient(k);
+        }
+        rule.at_start[j] = static_cast<double>(start);
+        rule.at_end[j] = static_cast<double>(end);
         for (std::size_t i = 0; i < points; ++i) {
             long double area = coefficient(0) * gauss.node[i];
             for (std::size_t k = 1; k < points; ++k)
@@ -132,7 +142,24 @@ double VirtualWait::mode() const
     }
 }
 
-VirtualWait::Trial VirtualWait::try_panel(double start, double width, double phi, double given) const
+/// The points see the law as it is: the polynomial's last terms are small, and it meets the law at both ends
+/// of the panel, before the first and behind the last point, where a short patience or a late one may hide.
+bool VirtualWait::resolves(const Panel& panel, const std::array<double, GaussLegendre::size>& gone) const
+{
+    const PanelRule& rule = panel_rule();
+    constexpr double inside = 1e-12;
+    const double largest = gone[points - 1];
+    const double last_terms = std::fabs(dot(rule.last, gone)) + std::fabs(dot(rule.before_last, gone));
+    const double at_start =
+        std::fabs(dot(rule.at_start, gone) - patience_.cdf(panel.start + inside * panel.width));
+    const double at_end =
+        std::fabs(dot(rule.at_end, gone) - patience_.cdf(panel.start + (1.0 - inside) * panel.width));
+    const double pace = arrival_rate_ * panel.width;
+    return (last_terms <= 1e-13 * largest || pace * last_terms <= 1e-16) &&
+           (at_start + at_end <= 1e-10 * largest || pace * (at_start + at_end) <= 1e-15);
+}
+
+VirtualWait::Trial VirtualWait::try_panel(double start, double width, const Sums& before) const
 {
     const PanelRule& rule = panel_rule();
     Row gone;
@@ -143,40 +170,39 @@ VirtualWait::Trial VirtualWait::try_panel(double start, double width, double phi
     }
     const double drift = arrival_rate_ - full_rate_;
     Trial trial;
-    trial.panel = {start, width, phi, given, 0, 0, {}};
+    trial.panel = {start, width, before, {}, {}};
     double change = 0.0;
     WaitIntegrals& part = trial.panel.part;
     for (std::size_t i = 0; i < points; ++i) {
         const double step = width * rule.node[i];
-        const double given_here = width * dot(rule.antiderivative[i], gone);
-        const double rise = drift * step - arrival_rate_ * given_here; // φ(v) − φ(start)
+        const double given = width * dot(rule.antiderivative[i], gone);
+        const double rise = drift * step - arrival_rate_ * given; // φ(v) − φ(start)
         change = std::max(change, std::fabs(rise));
         const double v = start + step;
         const double mass = width * rule.weight[i] * std::exp(rise);
-        const double wait = v - given - given_here;
+        const double wait = before.stayed + width * dot(rule.antiderivative[i], stays);
+        const double patience_gone = gone[i] < 0.5 ? v * gone[i] - before.given - given : wait - v * stays[i];
         part += {mass,        mass * gone[i],      mass * stays[i],
-                 mass * wait, mass * v * stays[i], mass * std::max(0.0, v * gone[i] - given - given_here)};
+                 mass * wait, mass * v * stays[i], mass * std::max(0.0, patience_gone)};
     }
-    const double given_width = width * dot(rule.weight, gone);
-    trial.panel.given_end = given + given_width;
-    trial.panel.phi_end = phi + drift * width - arrival_rate_ * given_width;
-    const double unresolved = std::fabs(dot(rule.last, gone)) + std::fabs(dot(rule.before_last, gone));
-    trial.law_resolved =
-        unresolved <= 1e-13 * gone[points - 1] || arrival_rate_ * width * unresolved <= 1e-16;
+    const double given = width * dot(rule.weight, gone);
+    trial.panel.end = {before.phi + drift * width - arrival_rate_ * given, before.given + given,
+                       before.stayed + width * dot(rule.weight, stays)};
+    trial.law_resolved = resolves(trial.panel, gone);
     trial.resolved = trial.law_resolved && change <= largest_change;
     return trial;
 }
 
 /// The largest resolved panel between `from` and `to` (> or < from) that begins or ends at `from` and is at
 /// most `width` wide.
-VirtualWait::Trial VirtualWait::next_panel(double from, double to, double& width, double phi, double given,
+VirtualWait::Trial VirtualWait::next_panel(double from, double to, double& width, const Sums& before,
                                            bool law_only) const
 {
     const bool leftward = to < from;
     width = std::min(width, std::fabs(to - from));
     while (true) {
         const double start = leftward ? std::max(to, from - width) : from;
-        Trial trial = try_panel(start, leftward ? from - start : width, phi, given);
+        Trial trial = try_panel(start, leftward ? from - start : width, before);
         if ((law_only ? trial.law_resolved : trial.resolved) || width < 1e-300) {
             width *= 2.0;
             return trial;
@@ -197,67 +223,75 @@ double VirtualWait::bound(double v, bool leftward) const
     return after == breaks.end() ? std::numeric_limits<double>::max() : *after;
 }
 
-/// ∫₀^v G.
-double VirtualWait::given_upto(double v) const
+/// ∫₀^v of G and of 1 − G, and φ(v).
+VirtualWait::Sums VirtualWait::sums_upto(double v) const
 {
-    double given = 0.0;
+    Sums sums;
     double width = v;
     for (double from = 0.0; from < v;) {
-        const Panel panel = next_panel(from, std::min(v, bound(from, false)), width, 0.0, given, true).panel;
-        given = panel.given_end;
+        const Panel panel = next_panel(from, std::min(v, bound(from, false)), width, sums, true).panel;
+        sums = panel.end;
         from = panel.start + panel.width;
     }
-    return given;
+    return sums;
 }
 
-bool VirtualWait::march()
+void VirtualWait::march_left(double peak, Sums at_peak)
 {
-    const double peak = mode();
-    const double given_peak = given_upto(peak);
-    top_ = (arrival_rate_ - full_rate_) * peak - arrival_rate_ * given_peak;
-    double phi = 0.0; // from here on relative to the top
-    double given = given_peak;
+    Sums sums = at_peak;
     double width = 1.0 / full_rate_;
-    for (double to = peak; to > 0.0 && phi > -window && panels_.size() < most_panels;) {
-        Panel panel = next_panel(to, bound(to, true), width, 0.0, 0.0, false).panel;
-        const double phi_start = phi - panel.phi_end;
-        const double given_start = std::max(0.0, given - panel.given_end);
-        panel = try_panel(panel.start, to - panel.start, phi_start, given_start).panel;
+    for (double to = peak; to > 0.0 && sums.phi > -window && panels_.size() < most_panels;) {
+        Panel panel = next_panel(to, bound(to, true), width, {}, false).panel;
+        const Sums start{sums.phi - panel.end.phi, std::max(0.0, sums.given - panel.end.given),
+                         std::max(0.0, sums.stayed - panel.end.stayed)};
+        panel = try_panel(panel.start, to - panel.start, start).panel;
         panels_.push_back(panel);
         to = panel.start;
-        phi = phi_start;
-        given = given_start;
+        sums = start;
     }
     std::reverse(panels_.begin(), panels_.end());
-    phi = 0.0;
-    given = given_peak;
-    width = 1.0 / full_rate_;
-    for (double from = peak; phi > -window && panels_.size() < most_panels;) {
+}
+
+bool VirtualWait::march_right(double peak, Sums at_peak)
+{
+    Sums sums = at_peak;
+    double width = 1.0 / full_rate_;
+    for (double from = peak; sums.phi > -window && panels_.size() < most_panels;) {
         const double limit = bound(from, false);
-        Panel panel = next_panel(from, limit, width, phi, given, false).panel;
+        const Panel panel = next_panel(from, limit, width, sums, false).panel;
         if (!(from + panel.width > from))
             return false;
         panels_.push_back(panel);
         from += panel.width;
         if (limit - from < 1e-14 * limit)
             from = limit;
-        phi = panel.phi_end;
-        given = panel.given_end;
-    }
-    for (Panel& panel : panels_) {
-        panel.part = scaled(panel.part, std::exp(panel.phi));
-        all_ += panel.part;
+        sums = panel.end;
     }
     return panels_.size() < most_panels;
 }
 
+bool VirtualWait::march()
+{
+    const double peak = mode();
+    Sums at_peak = sums_upto(peak);
+    top_ = at_peak.phi;
+    at_peak.phi = 0.0; // from here on relative to the top
+    march_left(peak, at_peak);
+    const bool done = march_right(peak, at_peak);
+    for (Panel& panel : panels_) {
+        panel.part = scaled(panel.part, std::exp(panel.before.phi));
+        all_ += panel.part;
+    }
+    return done;
+}
+
 VirtualWait::Panel VirtualWait::slice(const Panel& whole, double from, double to) const
 {
-    Panel lower = try_panel(whole.start, from - whole.start, whole.phi, whole.given).panel;
-    if (from == whole.start)
-        lower.phi_end = whole.phi, lower.given_end = whole.given;
-    Panel part = try_panel(from, to - from, lower.phi_end, lower.given_end).panel;
-    part.part = scaled(part.part, std::exp(part.phi));
+    const Sums before = from == whole.start
+                            ? whole.before
+                            : try_panel(whole.start, from - whole.start, whole.before).panel.end;
+    Panel part = try_panel(from, to - from, before).panel;
+    part.part = scaled(part.part, std::exp(part.before.phi));
     return part;
 }
 

@@ -41,13 +41,17 @@ public:
     const PatienceLaw& patience() const { return patience_; }
 
 private:
+    /// What has gathered from 0 up to some wait.
+    struct Sums {
+        double phi = 0;    ///< φ, in panels_ less top
+        double given = 0;  ///< ∫ G
+        double stayed = 0; ///< ∫ (1 − G)
+    };
     struct Panel {
         double start = 0;
         double width = 0;
-        double phi = 0;   ///< φ(start) − top
-        double given = 0; ///< ∫₀^start G
-        double phi_end = 0;
-        double given_end = 0;
+        Sums before;
+        Sums end;
         WaitIntegrals part; ///< as a trial scaled by e^{−φ(start)}, in panels_ by e^{−top}
     };
     struct Trial {
@@ -58,11 +62,14 @@ private:
 
     VirtualWait(double arrival_rate, double full_rate, PatienceLaw patience);
     bool march();
+    void march_left(double peak, Sums at_peak);
+    bool march_right(double peak, Sums at_peak);
     double mode() const;
-    double given_upto(double v) const;
+    Sums sums_upto(double v) const;
     double bound(double v, bool leftward) const;
-    Trial next_panel(double from, double to, double& width, double phi, double given, bool law_only) const;
-    Trial try_panel(double start, double width, double phi, double given) const;
+    Trial next_panel(double from, double to, double& width, const Sums& before, bool law_only) const;
+    bool resolves(const Panel& panel, const std::array<double, GaussLegendre::size>& gone) const;
+    Trial try_panel(double start, double width, const Sums& before) const;
     Panel slice(const Panel& whole, double from, double to) const;
     std::size_t panel_of(double t_s) const;
 

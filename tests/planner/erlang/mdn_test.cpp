@@ -89,6 +89,25 @@ TEST_CASE("a quantile of the wait is where its tail passes")
     CHECK(wait_quantile(queue, 1e-9) > p95);
 }
 
+TEST_CASE("the law of the wait holds for one call in a million and for a hundred thousand agents")
+{
+    // M/D/1, waits within the first handle time: P(W ≤ t) = (1 − ρ) e^{λt} (Erlang 1909).
+    for (const double load : {1e-6, 1e-3, 0.5})
+        CHECK(relative_error(wait_within(queue_of(1, load, 300), 100), (1 - load) * std::exp(load / 3)) <
+              1e-13);
+    CHECK(wait_within(queue_of(1, 1e-6, 300), 1e5) == doctest::Approx(1.0));
+    const auto idle = queue_of(1000, 1e-3, 300);
+    CHECK(idle.probability_wait == 0.0);
+    CHECK(idle.mean_wait_if_wait_s > 0.0);
+    CHECK(wait_within(idle, 600) == doctest::Approx(1.0));
+    const auto full =
+        queue_of(1000, 1000.0 - 1e-7, 300); // heavy traffic: the wait is exponential, P(W ≤ t) ≈ t / E W
+    CHECK(wait_within(full, 300) == doctest::Approx(300.0 / full.mean_wait_s).epsilon(0.1));
+    const auto large = queue_of(100000, 99990, 300);
+    CHECK(wait_within(large, 0.0) == doctest::Approx(1.0 - large.probability_wait).epsilon(1e-10));
+    CHECK(wait_within(large, 1.0) > wait_within(large, 0.0));
+}
+
 TEST_CASE("a saturated or senseless queue of constant handle times is an error")
 {
     CHECK_FALSE(constant_handle_queue({2, 2, 60}).ok());

@@ -52,7 +52,7 @@ TEST_CASE("exponential patience is Erlang A from one agent to a hundred thousand
 {
     for (const double agents : {1.0, 10.0, 1000.0, 1e5}) {
         for (const double load_per_agent : {0.3, 0.97, 1.0, 1.2, 5.0}) {
-            for (const double patience : {0.5, 100.0, 1e4}) {
+            for (const double patience : {1e-3, 0.5, 100.0, 1e4}) {
                 const double load = agents * load_per_agent;
                 CAPTURE(agents);
                 CAPTURE(load);
@@ -114,6 +114,31 @@ TEST_CASE(
     const QueueMeasures m = balking.measures();
     CHECK(balking.wait_window(0.0).abandoned_within == doctest::Approx(0.25 * m.probability_wait));
     CHECK(balking.wait_window(0.0).answered_within == doctest::Approx(1.0 - m.probability_wait));
+}
+
+TEST_CASE("a patience far shorter or later than the pace of the queue is not overlooked")
+{
+    // Mean waits by closed forms: E W = E patience · P(abandon) for exponential patience; nobody waits
+    // without patience.
+    for (const double patience : {1e-6, 1e-3, 1e6}) {
+        const PatienceLaw law{[=](double t) { return -std::expm1(-t / patience); },
+                              [=](double t) { return std::exp(-t / patience); },
+                              {}};
+        const auto queue = PatientQueue::make({3, 2.5, 300, law});
+        REQUIRE(queue.ok());
+        CHECK(relative_error(queue->measures().mean_wait_s,
+                             patience * queue->measures().probability_abandon) < 1e-11);
+    }
+    const PatientQueue none = queue_of(3, 2.5, 300, "balkexp:1:10");
+    CHECK(none.measures().mean_wait_s == 0.0);
+    // A step of width 0.01 s just behind 60 s looks like patience of one length.
+    const PatienceLaw step{[](double t) { return std::erfc((60.0 - t) / 0.01) / 2.0; },
+                           [](double t) { return std::erfc((t - 60.0) / 0.01) / 2.0; },
+                           {}};
+    const auto narrow = PatientQueue::make({20, 21, 300, step});
+    REQUIRE(narrow.ok());
+    CHECK(narrow->measures().probability_abandon ==
+          doctest::Approx(queue_of(20, 21, 300, "det:60").measures().probability_abandon).epsilon(1e-6));
 }
 
 TEST_CASE("a queue of callers who never give up needs agents to spare")
