@@ -126,7 +126,7 @@ std::string staff_json(const StaffDocument& document)
         json["groups"].push_back(
             {{"name", document.groups[p]}, {"shrinkage", document.shrinkage[p]}, {"goals", goals}});
     }
-    json["warnings"] = document.demand.warnings;
+    json["warnings"] = document.warnings;
     if (document.replications > 0) {
         json["seed"] = document.seed;
         json["replications"] = document.replications;

@@ -20,8 +20,9 @@ struct IntervalPlace {
 struct StaffDocument {
     std::string scenario;
     Demand demand;
-    std::vector<std::string> groups; ///< by pool
-    std::vector<double> shrinkage;   ///< by pool
+    std::vector<std::string> warnings; ///< broken assumptions, targets that no search reached
+    std::vector<std::string> groups;   ///< by pool
+    std::vector<double> shrinkage;     ///< by pool
     std::vector<IntervalPlace> places;
     std::vector<MethodResult> methods;
     std::size_t recommended = 0; ///< whose plan is the document's

@@ -3,6 +3,7 @@
 #include "cli/staff_document.h"
 #include "cli/staff_request.h"
 #include "cli/verbs.h"
+#include "planner/staffing/broken_assumptions.h"
 #include "planner/staffing/scenario_demand.h"
 #include "sim/centre/calendar.h"
 #include "sim/centre/compile.h"
@@ -121,12 +122,31 @@ std::vector<HeadcountMonth> headcount_of(const HeadcountRequest& request, double
     return headcount(plan);
 }
 
+bool asks(const StaffRequest& request, StaffMethod method)
+{
+    return std::find(request.methods.begin(), request.methods.end(), method) != request.methods.end();
+}
+
 bool simulates(const StaffRequest& request)
 {
-    return request.judge ||
-           std::any_of(request.methods.begin(), request.methods.end(), [](StaffMethod method) {
-               return method == StaffMethod::simulation || method == StaffMethod::greedy;
-           });
+    return request.judge || asks(request, StaffMethod::simulation) || asks(request, StaffMethod::greedy);
+}
+
+/// What the reader must know before believing the numbers; simulation makes none of the formulas'
+/// assumptions.
+std::vector<std::string> warnings_of(const Planned& planned, const StaffRequest& request,
+                                     const StaffDocument& document)
+{
+    std::vector<std::string> warnings;
+    const bool formulas = request.all_methods || request.judge || !simulates(request);
+    if (formulas)
+        warnings = broken_assumptions(planned.model, document.demand, asks(request, StaffMethod::erlang_c));
+    for (const MethodResult& method : document.methods)
+        if (!method.every_goal_holds)
+            warnings.push_back(fmt::format("the search of method {} stopped before every interval met its "
+                                           "targets: the calls may depend on other groups' staffing",
+                                           to_text(method.method)));
+    return warnings;
 }
 
 Result<StaffDocument> staffed(const Planned& planned, const StaffRequest& request)
@@ -155,6 +175,7 @@ Result<StaffDocument> staffed(const Planned& planned, const StaffRequest& reques
         document.groups.push_back(planned.model.names.groups[pool.group]);
         document.shrinkage.push_back(shrinkage_of(scenario.groups[pool.group], request));
     }
+    document.warnings = warnings_of(planned, request, document);
     document.places = places_of(document.demand.grid, planned.calendar);
     document.days = scenario.time.days;
     document.open_days = days_with_work(document);
@@ -190,7 +211,7 @@ int staff(const std::string& path, const StaffRequest& request, std::ostream& ou
     }
     if (!request.run.quiet) {
         print(planned->document.warnings, err);
-        for (const std::string& warning : document->demand.warnings)
+        for (const std::string& warning : document->warnings)
             err << "note: " << warning << "\n";
     }
     return deliver(formatted(*document, request.run.format), request.run.out, disk, out, err);

@@ -53,7 +53,7 @@ bool any_patience(const Demand& demand)
 
 } // namespace
 
-std::vector<std::string> broken_assumptions(const CentreModel& model, const Demand& demand)
+std::vector<std::string> broken_assumptions(const CentreModel& model, const Demand& demand, bool erlang_c)
 {
     std::vector<std::string> broken;
     const auto say_if = [&](bool holds, const char* sentence) {
@@ -74,7 +74,7 @@ std::vector<std::string> broken_assumptions(const CentreModel& model, const Dema
         "first, and what others take is left to simulation");
     say_if(shared_pool(demand), "several kinds of calls share a group: the formulas pool them into one line "
                                 "without priorities and ask every target of that line");
-    say_if(any_patience(demand),
+    say_if(erlang_c && any_patience(demand),
            "callers give up: Erlang C assumes that nobody does and asks for more people");
     say_if(any_contact(model, [&](const ModelContact& c) { return not_exponential(model, c.patience); }),
            "patience is not exponential: the formulas take an exponential law of the same mean");

@@ -9,7 +9,8 @@
 
 namespace switchroom {
 
-/// One sentence for each broken assumption, with what it does to the answer.
-std::vector<std::string> broken_assumptions(const CentreModel& model, const Demand& demand);
+/// One sentence for each broken assumption, with what it does to the answer. `erlang_c`: that formula is
+/// among those asked.
+std::vector<std::string> broken_assumptions(const CentreModel& model, const Demand& demand, bool erlang_c);
 
 } // namespace switchroom

@@ -64,7 +64,6 @@ double agent_hours(const StaffingPlan& plan, const IntervalGrid& grid);
 struct Demand {
     IntervalGrid grid;
     std::vector<Pool> pools;
-    std::vector<std::string> warnings; ///< assumptions of the formulas that the scenario breaks
 };
 
 } // namespace switchroom

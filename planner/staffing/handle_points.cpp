@@ -8,8 +8,8 @@ namespace switchroom {
 
 namespace {
 
-/// One law by quantile: [0, 1/2], [1/2, 3/4], … towards 1, and the first half as well towards 0, where
-/// quantiles of a gamma law with a small shape bend.
+/// One law by quantile. Panels shrink towards both ends, where quantiles bend (towards 0 those of gamma laws
+/// of small shape).
 std::vector<HandlePoint> quantile_points(const Distribution* law, double pace)
 {
     if (!law || law->family == Family::constant)
@@ -23,11 +23,15 @@ std::vector<HandlePoint> quantile_points(const Distribution* law, double pace)
         for (const HandlePoint& node : rule)
             points.push_back({pace * quantile(*law, from + (to - from) * node.s), (to - from) * node.weight});
     };
-    constexpr int panels = 24;
-    for (int k = panels; k >= 1; --k)
-        panel(k == panels ? 0.0 : std::ldexp(1.0, -k - 1), std::ldexp(1.0, -k));
-    for (int k = 1; k <= panels; ++k)
-        panel(1.0 - std::ldexp(1.0, -k), k == panels ? 1.0 : 1.0 - std::ldexp(1.0, -k - 1));
+    constexpr int middle = 32; // equal panels; the first and last of them are halved towards their ends
+    constexpr int halvings = 19;
+    constexpr double outer = 1.0 / middle;
+    for (int k = halvings; k >= 0; --k)
+        panel(k == halvings ? 0.0 : std::ldexp(outer, -k - 1), std::ldexp(outer, -k));
+    for (int k = 1; k + 1 < middle; ++k)
+        panel(k * outer, (k + 1) * outer);
+    for (int k = 0; k <= halvings; ++k)
+        panel(1.0 - std::ldexp(outer, -k), k == halvings ? 1.0 : 1.0 - std::ldexp(outer, -k - 1));
     std::sort(points.begin(), points.end(),
               [](const HandlePoint& a, const HandlePoint& b) { return a.s < b.s; });
     return points;
@@ -74,6 +78,14 @@ double mean(const std::vector<HandlePoint>& points)
     for (const HandlePoint& point : points)
         sum += point.weight * point.s;
     return sum;
+}
+
+double mean_residual(const std::vector<HandlePoint>& points)
+{
+    double squares = 0.0;
+    for (const HandlePoint& point : points)
+        squares += point.weight * point.s * point.s;
+    return squares / (2.0 * mean(points));
 }
 
 } // namespace switchroom

@@ -20,4 +20,7 @@ std::vector<HandlePoint> handle_points(const Distribution* talk, const Distribut
 /// Σ weight · s.
 double mean(const std::vector<HandlePoint>& points);
 
+/// Mean residual life E S² / (2 E S): how long the calls in service at a random time still take on average.
+double mean_residual(const std::vector<HandlePoint>& points);
+
 } // namespace switchroom

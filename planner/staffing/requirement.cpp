@@ -43,13 +43,13 @@ Mix calls_between(const Pool& pool, double from_s, double to_s)
     return mix;
 }
 
-/// The load of the same length of time, one mean handle time of each stream earlier.
+/// The load of the same length of time, one mean residual handle time of each stream earlier.
 double lagged_load(const Pool& pool, double from_s, double to_s)
 {
     double work = 0.0;
     for (const Stream& stream : pool.streams) {
-        const double calls =
-            stream.arrivals.until(to_s - stream.handle_s) - stream.arrivals.until(from_s - stream.handle_s);
+        const double lag_s = mean_residual(stream.handle);
+        const double calls = stream.arrivals.until(to_s - lag_s) - stream.arrivals.until(from_s - lag_s);
         work += calls * stream.handle_s;
     }
     return work / (to_s - from_s);

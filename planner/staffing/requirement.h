@@ -1,13 +1,13 @@
 #pragma once
 /// Least agents per interval by formula, from the crudest to the best that needs no simulation.
 ///
-///   erlang_c, erlang_a  stationary, independent period by period: the interval's mean rate as if it had
-///                       always been so
-///   lagged              the same with the rate of one mean handle time earlier (Green, Kolesar & Soares
-///   2001) psa                 pointwise stationary: at each instant the steady state of that instant's rate,
-///                       averaged over the interval's calls (Green & Kolesar 1991)
-///   mol                 modified offered load: the same with m(t), the infinite-server mean, as the load
-///                       (Jagerman 1975; Jennings, Mandelbaum, Massey & Whitt 1996)
+/// - erlang_c, erlang_a: stationary, period by period: the interval's mean rate as if it had always been so.
+/// - lagged: the same with the rate of one mean residual handle time earlier (Eick, Massey & Whitt 1993;
+///   Green, Kolesar & Soares 2001 lag by the mean, which is the same for exponential handle times).
+/// - psa: pointwise stationary: at each instant the steady state of that instant's rate, averaged over the
+///   interval's calls (Green & Kolesar 1991).
+/// - mol: modified offered load: the same with m(t), the infinite-server mean, as the load (Jagerman 1975;
+///   Jennings, Mandelbaum, Massey & Whitt 1996).
 ///
 /// All but erlang_c are Erlang A where the callers' mean patience is finite. Every goal of a pool is asked of
 /// the pooled queue (all streams one line, exponential handle times with the mix's mean); staffing changes at

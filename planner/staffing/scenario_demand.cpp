@@ -1,7 +1,5 @@
 #include "planner/staffing/scenario_demand.h"
 
-#include "planner/staffing/broken_assumptions.h"
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -247,7 +245,6 @@ Demand scenario_demand(const Scenario& scenario, const CentreModel& model)
     std::erase_if(demand.pools, [](const Pool& pool) { return pool.goals.empty() || pool.streams.empty(); });
     std::sort(demand.pools.begin(), demand.pools.end(),
               [](const Pool& a, const Pool& b) { return a.group < b.group; });
-    demand.warnings = broken_assumptions(model, demand);
     return demand;
 }
 

@@ -52,12 +52,12 @@ StaffingPlan generous(StaffingPlan plan)
     return plan;
 }
 
-StaffingPlan searched(const CentreModel& model, const Demand& demand, const StudyOptions& options,
+SearchResult searched(const CentreModel& model, const Demand& demand, const StudyOptions& options,
                       StaffMethod method, const StaffingPlan& start)
 {
     SimulationEvaluator evaluator(model, demand, options.simulation);
-    return method == StaffMethod::greedy ? greedy_removal(demand, generous(start), evaluator).plan
-                                         : iterative_staffing(demand, start, evaluator).plan;
+    return method == StaffMethod::greedy ? greedy_removal(demand, generous(start), evaluator)
+                                         : iterative_staffing(demand, start, evaluator);
 }
 
 } // namespace
@@ -129,8 +129,12 @@ Result<std::vector<MethodResult>> staffing_study(const CentreModel& model, const
         MethodResult& result = results.emplace_back();
         result.method = method;
         result.load = std::move(formula->load);
-        result.plan = searches(method) ? searched(model, demand, options, method, formula->plan)
-                                       : std::move(formula->plan);
+        result.plan = std::move(formula->plan);
+        if (searches(method)) {
+            SearchResult found = searched(model, demand, options, method, result.plan);
+            result.plan = std::move(found.plan);
+            result.every_goal_holds = found.every_goal_holds;
+        }
         result.agent_hours = agent_hours(result.plan, demand.grid);
         if (options.judge) {
             result.figures = judge_of_plans.evaluate(result.plan);

@@ -38,6 +38,7 @@ struct MethodResult {
     StaffingPlan plan;
     std::vector<std::vector<double>> load; ///< erlang by pool and interval, as the method sees it
     double agent_hours = 0.0;
+    bool every_goal_holds = true;       ///< a search's plan holds with the callers it was searched with
     std::optional<PlanFigures> figures; ///< where simulation judged it
     std::optional<Judgement> judgement;
 };
