@@ -85,6 +85,10 @@ Law family_law(const DistributionSpec& spec, const std::string& path, CompileCon
             return from_mean_cv(Family::erlang, spec.mean->seconds,
                                 1.0 / std::sqrt(static_cast<double>(*spec.phases)));
         [[fallthrough]];
+    case Family::constant:
+        if (spec.mean && std::isinf(spec.mean->seconds)) // patience without end: a hazard that never strikes
+            return make_hazard({0.0}, {0.0});
+        [[fallthrough]];
     default:
         return from_mean_cv(spec.family, spec.mean.value_or(Duration{}).seconds, spec.cv);
     }

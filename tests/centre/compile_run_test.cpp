@@ -284,3 +284,18 @@ TEST_CASE("one agent more meets the same callers: arrivals, talk times and redia
             CHECK(std::get<6>(a[i]) == std::get<6>(b[i])); // and talks as long
     }
 }
+
+TEST_CASE("patience that the file calls infinite is patience without end, alone and as part of a mixture")
+{
+    const auto rows_with = [](const std::string& patience) {
+        return rows_of(two_days +
+                           "[[contacts]]\nname = \"calls\"\narrivals.rate_per_hour = 30\ntalk = \"3min\"\n" +
+                           patience + desk,
+                       "calls");
+    };
+    const auto without = rows_with("");
+    CHECK(rows_with("patience = \"inf\"\n") == without);
+    CHECK(rows_with(
+              "patience = { family = \"mixture\", parts = [\"inf\", \"inf\"], weights = [0.3, 0.7] }\n") ==
+          without);
+}

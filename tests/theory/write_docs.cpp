@@ -40,9 +40,10 @@ std::string tables()
     std::string name;
     for (const Finding& f : findings()) {
         if (f.family != family) {
-            text += fmt::format("\n### {}\n\n| case | figure | simulated ± 95 % | reference | off, in own standard "
-                                "errors |\n| --- | --- | --- | --- | ---: |\n",
-                                f.family);
+            text += fmt::format(
+                "\n### {}\n\n| case | figure | simulated ± 95 % | reference | off, in own standard "
+                "errors |\n| --- | --- | --- | --- | ---: |\n",
+                f.family);
             name.clear();
         }
         const bool first = f.name != name;
@@ -50,8 +51,8 @@ std::string tables()
         name = f.name;
         const double standard_error = f.half_width_95 / 1.96;
         text += fmt::format("| {} | {} | {} ± {:.2g} | {} | {:+.1f} |\n",
-                            first ? fmt::format("{}: {}", f.name, f.about) : "", f.measure, number(f.simulated),
-                            f.half_width_95, reference_text(f.reference),
+                            first ? fmt::format("{}: {}", f.name, f.about) : "", f.measure,
+                            number(f.simulated), f.half_width_95, reference_text(f.reference),
                             standard_error > 0.0 ? (f.simulated - f.reference.value) / standard_error : 0.0);
     }
     return fmt::format("{} comparisons, each at an error rate of {:.0e}.\n{}", findings().size(),
