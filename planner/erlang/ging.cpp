@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <boost/math/special_functions/gamma.hpp>
 #include <cmath>
+#include <limits>
 
 namespace switchroom::erlang {
 
@@ -164,6 +165,10 @@ Result<GeneralQueue> general_queue(const GeneralQueueInput& in)
     const double arrivals = in.offered_load / in.handle_s;
     const double joining = std::max(arrivals * in.patience.survival(0.0), 1e-300);
     const WaitingStates states = waiting_states(in, joining);
+    if (!states.ended &&
+        arrivals * in.patience.survival(std::numeric_limits<double>::max()) < in.agents / in.handle_s)
+        return error_in(
+            {}, "more than two million callers would wait; M/M/n+G (mmng) takes queues of any length");
     if (!states.ended)
         return error_in({},
                         "no steady state: the callers who never give up are more than the agents can serve");

@@ -148,12 +148,14 @@ bool VirtualWait::resolves(const Panel& panel, const std::array<double, GaussLeg
 {
     const PanelRule& rule = panel_rule();
     constexpr double inside = 1e-12;
+    // Never the end itself: there the law may jump, which is the next panel's.
+    const double end = panel.start + panel.width;
+    const double before_end = std::min(end - inside * panel.width, end * (1.0 - 1e-15));
     const double largest = gone[points - 1];
     const double last_terms = std::fabs(dot(rule.last, gone)) + std::fabs(dot(rule.before_last, gone));
     const double at_start =
         std::fabs(dot(rule.at_start, gone) - patience_.cdf(panel.start + inside * panel.width));
-    const double at_end =
-        std::fabs(dot(rule.at_end, gone) - patience_.cdf(panel.start + (1.0 - inside) * panel.width));
+    const double at_end = std::fabs(dot(rule.at_end, gone) - patience_.cdf(before_end));
     const double pace = arrival_rate_ * panel.width;
     return (last_terms <= 1e-13 * largest || pace * last_terms <= 1e-16) &&
            (at_start + at_end <= 1e-10 * largest || pace * (at_start + at_end) <= 1e-15);

@@ -116,6 +116,18 @@ TEST_CASE(
     CHECK(balking.wait_window(0.0).answered_within == doctest::Approx(1.0 - m.probability_wait));
 }
 
+TEST_CASE("a hundred thousand agents meet patience of one length, flooded or not")
+{
+    for (const double load : {90000.0, 100000.0, 120000.0, 1e6}) {
+        CAPTURE(load);
+        const QueueMeasures m = queue_of(100000, load, 300, "det:60").measures();
+        // Fluid limit: what the agents cannot serve is lost, after 60 s.
+        CHECK(m.probability_abandon == doctest::Approx(std::fmax(0.0, 1.0 - 100000.0 / load)).epsilon(1e-3));
+        if (load > 110000.0)
+            CHECK(m.mean_wait_s == doctest::Approx(60.0).epsilon(1e-3));
+    }
+}
+
 TEST_CASE("a patience far shorter or later than the pace of the queue is not overlooked")
 {
     // Mean waits by closed forms: E W = E patience · P(abandon) for exponential patience; nobody waits
