@@ -12,7 +12,7 @@ namespace switchroom {
 /// Where an interval lies on the local calendar.
 struct IntervalPlace {
     std::string date; ///< "2026-03-02"
-    std::string day;  ///< "Mon 2 Mar"
+    std::string day;  ///< "Mon 03-02"
     int number = 0;   ///< of the day, from 0
     int clock_s = 0;  ///< local time of day
 };

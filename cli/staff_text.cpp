@@ -146,7 +146,7 @@ std::string judgement_table(const StaffDocument& document)
     return to_text(table) + "\n" + paragraph(note);
 }
 
-std::string summary(const StaffDocument& document, const MethodResult& method)
+std::string summary(const StaffDocument& document, const MethodResult& method, std::string_view opening)
 {
     const double paid = paid_hours(document, method);
     const double open_days = std::max(document.open_days, 1);
@@ -156,12 +156,13 @@ std::string summary(const StaffDocument& document, const MethodResult& method)
                         [&](const std::vector<int>& pool) { return pool[k] > 0; }))
             most_open_s += document.demand.grid.length_s;
     const double average = most_open_s > 0.0 ? method.agent_hours * 3600.0 / most_open_s : 0.0;
-    return paragraph(fmt::format(
-        "{} people on average while anybody answers, {} agent-hours; with shrinkage {} paid hours a day, {} "
-        "full-time people of {:g} paid hours a week.",
-        grouped_number(average, 1), grouped_number(method.agent_hours, 2),
-        grouped_number(paid / open_days, 1), grouped_number(full_time_equivalents(document, method), 1),
-        document.fte_hours));
+    return paragraph(fmt::format("{}{} people on average while anybody answers, {} agent-hours; with "
+                                 "shrinkage {} paid hours a day, {} "
+                                 "full-time people of {:g} paid hours a week.",
+                                 opening, grouped_number(average, 1), grouped_number(method.agent_hours, 2),
+                                 grouped_number(paid / open_days, 1),
+                                 grouped_number(full_time_equivalents(document, method), 1),
+                                 document.fte_hours));
 }
 
 std::string headcount_table(const std::vector<HeadcountMonth>& months)
@@ -205,7 +206,8 @@ std::string staff_text(const StaffDocument& document)
         text += (side_by_side ? methods_table(document, p) : week_table(document, chosen, p)) + "\n";
     if (chosen.judgement)
         text += judgement_table(document) + "\n";
-    text += (side_by_side ? fmt::format("By {}: ", to_text(chosen.method)) : "") + summary(document, chosen);
+    const std::string opening = side_by_side ? fmt::format("By {}: ", to_text(chosen.method)) : "";
+    text += summary(document, chosen, opening);
     if (!document.headcount.empty())
         text += "\n" + headcount_table(document.headcount);
     return text;

@@ -117,9 +117,13 @@ std::vector<HeadcountMonth> headcount_of(const HeadcountRequest& request, double
                        .yearly_turnover = request.yearly_turnover,
                        .training_weeks = request.training_weeks,
                        .ramp_weeks = request.ramp_weeks};
-    for (int month = 0; month < request.months; ++month)
+    // Hires are made for months to come, so needs are told beyond the last month shown.
+    const int beyond = 2 + static_cast<int>((request.training_weeks + request.ramp_weeks) / 4.0);
+    for (int month = 0; month < request.months + beyond; ++month)
         plan.needed.push_back(fte * std::pow(1.0 + request.yearly_growth, month / 12.0));
-    return headcount(plan);
+    std::vector<HeadcountMonth> months = headcount(plan);
+    months.resize(static_cast<std::size_t>(request.months));
+    return months;
 }
 
 bool asks(const StaffRequest& request, StaffMethod method)
