@@ -83,6 +83,8 @@ std::vector<std::string> broken_assumptions(const CentreModel& model, const Dema
            "offered load uses the real law for the load)");
     say_if(any_contact(model, [](const ModelContact& c) { return c.factors.count > 0; }),
            "days are busier or quieter than expected at random: the formulas plan for the average day");
+    say_if(any_contact(model, [](const ModelContact& c) { return c.replay.count > 0; }),
+           "recorded calls are replayed: a plan by interval fits the luck of those days, too");
     say_if(!model.lines.empty(), "lines are limited: the formulas assume enough of them");
     say_if(std::any_of(model.changes.begin(), model.changes.end(),
                        [](const PeriodChange& change) {
