@@ -28,8 +28,8 @@ Examples
   switchroom check scenarios/*.toml --quiet
   switchroom check my.toml --json
 
-Exit status: 0 every file can be read (warnings, and parts that are not simulated yet, are only notes);
-2 a file has an error, or cannot be read.
+Exit status: 0 every file is right (warnings, and parts that are not simulated yet, are only notes);
+1 a file has an error; 2 a file cannot be read.
 )";
 
 const std::vector<OptionSpec>& known_options()
@@ -47,12 +47,15 @@ struct Checked {
     Diagnostics errors;
     Diagnostics warnings; ///< and notes about what is not simulated yet
     std::string summary;  ///< of files without errors
+    bool unreadable = false;
 };
 
 void check_file(const std::string& file, bool allow_outside, Checked& checked)
 {
-    const auto document = read_scenario(DiskFileSystem(), file, {.allow_outside = allow_outside});
+    const DiskFileSystem disk;
+    const auto document = read_scenario(disk, file, {.allow_outside = allow_outside});
     if (!document) {
+        checked.unreadable = checked.unreadable || !disk.read(file);
         for (const Diagnostic& diagnostic : document.errors())
             (diagnostic.severity == Severity::error ? checked.errors : checked.warnings)
                 .push_back(diagnostic);
@@ -112,7 +115,9 @@ int check_verb(std::span<const std::string> arguments, std::ostream& out, std::o
         out << checked.summary;
     print(checked.errors, err);
     print(checked.warnings, err);
-    return checked.errors.empty() ? exit_done : exit_input_error;
+    if (checked.unreadable)
+        return exit_input_error;
+    return checked.errors.empty() ? exit_done : exit_verdict_negative;
 }
 
 } // namespace switchroom

@@ -87,38 +87,17 @@ Diagnostics unfair(const std::vector<LoadedModel>& all)
     return errors;
 }
 
-/// All scenarios by the seed and number of the first; with precision goals each until it is precise, then all
-/// as often as the slowest.
+/// All scenarios by the seed and number of the first; with precision goals until every one is precise.
 std::vector<ExperimentResult> run_all(const std::vector<LoadedModel>& all, const RunRequest& request,
                                       std::ostream& err)
 {
-    const bool visible = !request.quiet && (request.progress || stderr_is_terminal());
+    std::vector<ExperimentSubject> subjects;
+    for (const LoadedModel& loaded : all)
+        subjects.push_back({&loaded.model, &loaded.centre});
     const InterruptGuard guard;
-    ExperimentOptions options = experiment_options(request, all.front().document.scenario);
-    std::vector<ExperimentResult> results;
-    const auto run = [&](const LoadedModel& loaded) {
-        TerminalProgress progress(err, loaded.centre.scenario, visible);
-        return run_experiment(loaded.model, loaded.centre, options, progress);
-    };
-    std::int64_t most = 0;
-    std::int64_t least = options.replications;
-    for (const LoadedModel& loaded : all) {
-        results.push_back(run(loaded));
-        most = std::max(most, results.back().replications);
-        least = std::min(least, results.back().replications);
-    }
-    // After Ctrl-C the runs that all scenarios have; otherwise the number that makes every one precise.
-    const bool interrupted = InterruptGuard::interrupted();
-    options.goals.clear();
-    options.replications = interrupted ? least : most;
-    NoProgress quiet;
-    for (std::size_t i = 0; i < all.size(); ++i)
-        if (options.replications > 0 && results[i].replications != options.replications) {
-            results[i] =
-                interrupted ? run_experiment(all[i].model, all[i].centre, options, quiet) : run(all[i]);
-            results[i].stopped_early = interrupted;
-        }
-    return results;
+    TerminalProgress progress(err, fmt::format("{} scenarios", all.size()),
+                              !request.quiet && (request.progress || stderr_is_terminal()));
+    return run_experiments(subjects, experiment_options(request, all.front().document.scenario), progress);
 }
 
 std::string document_of(const Comparison& comparison, OutputFormat format)
@@ -146,7 +125,7 @@ int compare_scenarios(const RunRequest& request, const Options& options, std::os
     tell_apart(*all);
     std::vector<ExperimentResult> results = run_all(*all, request, err);
     if (std::any_of(results.begin(), results.end(), [](const auto& r) { return r.replications == 0; })) {
-        err << "stopped before every scenario had a run\n";
+        err << "error: stopped before every scenario had a run\n";
         return exit_input_error;
     }
     const Comparison comparison = compare(std::move(results));

@@ -174,8 +174,10 @@ std::string in_words(const Comparison& comparison, std::size_t scenario)
 std::string to_text(const Comparison& comparison)
 {
     const ExperimentResult& base = comparison.scenarios.front();
-    std::string text = fmt::format("{} runs of {} simulated {} each, seed {}\n\n", base.replications,
-                                   base.centre.days, base.centre.days == 1 ? "day" : "days", base.seed);
+    std::string text = fmt::format(
+        "{} {} of {} simulated {} each, seed {}\n{}\n", base.replications,
+        base.replications == 1 ? "run" : "runs", base.centre.days, base.centre.days == 1 ? "day" : "days",
+        base.seed, base.stopped_early ? "Stopped on request: what is finished is shown.\n" : "");
     for (std::size_t s = 0; s < comparison.scenarios.size(); ++s) {
         const ExperimentResult& scenario = comparison.scenarios[s];
         const std::string staff = staff_text(scenario);

@@ -1,5 +1,6 @@
 #include "sim/experiment/experiment.h"
 
+#include "sim/base/check.h"
 #include "sim/centre/replication.h"
 #include "sim/experiment/collector.h"
 #include "sim/experiment/replicate.h"
@@ -68,25 +69,90 @@ KpiSelection with_goals(const ExperimentOptions& options)
     return selection += KpiSelection::named(names);
 }
 
+/// Index i of the plan is replication i / K of subject i % K.
+Replicator replicator_of_all(const std::vector<ExperimentSubject>& subjects, std::uint64_t seed)
+{
+    std::vector<Replicator> each;
+    for (const ExperimentSubject& subject : subjects)
+        each.push_back(replicator(*subject.model, seed));
+    return [each = std::move(each)](std::int64_t index, ReplicationFigures& figures) {
+        const auto count = static_cast<std::int64_t>(each.size());
+        each[static_cast<std::size_t>(index % count)](index / count, figures);
+    };
+}
+
+/// Hands replications on once every subject has the one of the same number, so that an interrupted run
+/// leaves all of them equally long.
+class SideBySide {
+public:
+    SideBySide(const std::vector<ExperimentSubject>& subjects, const ExperimentOptions& options)
+        : waiting_(subjects.size() - 1)
+    {
+        for (const ExperimentSubject& subject : subjects)
+            collectors_.emplace_back(*subject.centre, with_goals(options), options.seed);
+    }
+
+    void add(const ReplicationFigures& figures)
+    {
+        if (arrived_ < waiting_.size()) {
+            waiting_[arrived_++] = figures;
+            return;
+        }
+        for (std::size_t i = 0; i < waiting_.size(); ++i)
+            collectors_[i].add(waiting_[i]);
+        collectors_.back().add(figures);
+        arrived_ = 0;
+    }
+
+    bool meet(const PrecisionGoal& goal) const
+    {
+        return std::all_of(collectors_.begin(), collectors_.end(), [&](const Collector& collector) {
+            return collector.half_width_of_total(goal.kpi) <= goal.half_width; // false while undefined
+        });
+    }
+
+    std::vector<ExperimentResult> results(bool stopped_early) const
+    {
+        std::vector<ExperimentResult> all;
+        for (const Collector& collector : collectors_) {
+            all.push_back(collector.result());
+            all.back().stopped_early = stopped_early;
+        }
+        return all;
+    }
+
+private:
+    std::vector<Collector> collectors_;
+    std::vector<ReplicationFigures> waiting_; ///< of all subjects but the last
+    std::size_t arrived_ = 0;
+};
+
 } // namespace
 
 ExperimentResult run_experiment(const CentreModel& model, const MeasuredCentre& centre,
                                 const ExperimentOptions& options, Progress& progress)
 {
-    Collector collector(centre, with_goals(options), options.seed);
-    ReplicationPlan plan{.at_most = options.replications, .enough = {}, .threads = options.threads};
+    return std::move(run_experiments({{&model, &centre}}, options, progress).front());
+}
+
+std::vector<ExperimentResult> run_experiments(const std::vector<ExperimentSubject>& subjects,
+                                              const ExperimentOptions& options, Progress& progress)
+{
+    SWITCHROOM_CHECK(!subjects.empty(), "an experiment needs something to run");
+    SideBySide side_by_side(subjects, options);
+    const auto count = static_cast<std::int64_t>(subjects.size());
+    ReplicationPlan plan{.at_most = options.replications * count, .enough = {}, .threads = options.threads};
+    plan.first_look *= count;
+    plan.batch *= count;
     if (!options.goals.empty())
         plan.enough = [&] {
-            return std::all_of(options.goals.begin(), options.goals.end(), [&](const PrecisionGoal& goal) {
-                return collector.half_width_of_total(goal.kpi) <= goal.half_width; // false while undefined
-            });
+            return std::all_of(options.goals.begin(), options.goals.end(),
+                               [&](const PrecisionGoal& goal) { return side_by_side.meet(goal); });
         };
     const ReplicationOutcome outcome = replicate(
-        plan, [&] { return replicator(model, options.seed); },
-        [&](const ReplicationFigures& figures) { collector.add(figures); }, progress);
-    ExperimentResult result = collector.result();
-    result.stopped_early = outcome.stopped_early;
-    return result;
+        plan, [&] { return replicator_of_all(subjects, options.seed); },
+        [&](const ReplicationFigures& figures) { side_by_side.add(figures); }, progress);
+    return side_by_side.results(outcome.stopped_early);
 }
 
 } // namespace switchroom

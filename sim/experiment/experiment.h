@@ -32,12 +32,25 @@ struct ExperimentOptions {
     KpiSelection kpis = KpiSelection::standard();
 };
 
+/// A model and what results call its parts. Precondition of every run: `centre` describes `model`
+/// (measured_centre.h). Both outlive the run.
+struct ExperimentSubject {
+    const CentreModel* model = nullptr;
+    const MeasuredCentre* centre = nullptr;
+};
+
 /// Runs replications 0, 1, 2, … With goals it looks after 30, 60, 90, … replications and stops at the first
 /// look at which all goals are met, so the number never depends on threads. (Looking often makes such
 /// intervals cover slightly less than 95 %; the first look after 30 keeps that small.) The KPIs of goals are
 /// collected whether selected or not. Progress may ask to stop: what is finished, from replication 0 on
-/// without gaps, is the result. Precondition: `centre` describes `model` (measured_centre.h).
+/// without gaps, is the result.
 ExperimentResult run_experiment(const CentreModel& model, const MeasuredCentre& centre,
                                 const ExperimentOptions& options, Progress& progress);
+
+/// The same for several subjects side by side: replication r of each of them is run before replication r + 1
+/// of any, so that whenever it stops all results have the same replications. Goals are met when they are met
+/// for every subject. Progress counts runs of all subjects together.
+std::vector<ExperimentResult> run_experiments(const std::vector<ExperimentSubject>& subjects,
+                                              const ExperimentOptions& options, Progress& progress);
 
 } // namespace switchroom

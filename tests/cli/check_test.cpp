@@ -50,10 +50,10 @@ TEST_CASE("check says in plain words what it understood of a good file")
     CHECK(has(outcome.out, "work: 35 hours a week of first calls for 100 agent hours (35 % busy"));
 }
 
-TEST_CASE("check prints all errors of a file as file:line:column and ends with status 2")
+TEST_CASE("check prints all errors of a file as file:line:column and ends with status 1")
 {
     const Outcome outcome = check({wrong});
-    CHECK(outcome.status == exit_input_error);
+    CHECK(outcome.status == exit_verdict_negative);
     CHECK(outcome.out == "");
     CHECK(outcome.err.starts_with(wrong +
                                   ":3:1: error: unknown key \"curency\", did you mean \"currency\"?\n"));
@@ -66,7 +66,7 @@ TEST_CASE("check --json is one document with the place of every error")
     CHECK(good.status == exit_done);
     CHECK(nlohmann::json::parse(good.out)["ok"] == true);
     const Outcome bad = check({"--json", minimal, wrong});
-    CHECK(bad.status == exit_input_error);
+    CHECK(bad.status == exit_verdict_negative);
     const auto document = nlohmann::json::parse(bad.out);
     CHECK(document["ok"] == false);
     REQUIRE(document["errors"].size() == 9);
@@ -91,6 +91,7 @@ TEST_CASE("check without a file, or with one that is not there, ends with status
 {
     CHECK(check({}).status == exit_input_error);
     CHECK(check({"no-such-file.toml"}).status == exit_input_error);
+    CHECK(check({wrong, "no-such-file.toml"}).status == exit_input_error);
     CHECK(has(check({"no-such-file.toml"}).err, "no-such-file.toml: error: cannot read this file"));
     CHECK(check({"--colour", minimal}).status == exit_input_error);
     CHECK(check({"--help"}).status == exit_done);
