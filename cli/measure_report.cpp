@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace switchroom {
 
@@ -64,8 +65,8 @@ std::string service_level_section(const MeasureReport& report)
     table.headings = {"formula", "level"};
     for (const ServiceLevelFormula& formula : service_level_formulas()) {
         const double level = service_level(formula, report.by_type.total.counts);
-        table.rows.push_back(
-            {fmt::format("{} {}", formula.id, formula.name), fmt::format("{:.2f} %", 100.0 * level)});
+        table.rows.push_back({fmt::format("{} {}", formula.id, formula.name),
+                              std::isfinite(level) ? fmt::format("{:.2f} %", 100.0 * level) : "–"});
     }
     return to_text(table);
 }
@@ -114,8 +115,9 @@ std::string staffing_section(const MeasureReport& report)
     table.title = "Staffing as rebuilt from who served: on shift while gaps between services stay under G";
     table.headings = {"G", "hours on shift", "busy"};
     for (const GapFigures& gap : report.staffing)
-        table.rows.push_back({fmt::format("{} s", gap.gap_s), grouped_number(gap.present_h, 1),
-                              fmt::format("{:.1f} %", 100.0 * gap.busy_h / gap.present_h)});
+        table.rows.push_back(
+            {fmt::format("{} s", gap.gap_s), grouped_number(gap.present_h, 1),
+             gap.present_h > 0.0 ? fmt::format("{:.1f} %", 100.0 * gap.busy_h / gap.present_h) : "–"});
     return to_text(table);
 }
 

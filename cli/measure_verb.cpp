@@ -34,6 +34,7 @@ const std::vector<OptionSpec> known_options{
     {.name = "json", .help = "one JSON document"},
     {.name = "csv", .help = "one line a figure"},
     {.name = "out", .letter = 'o', .value = "PATH", .help = "write there instead of to standard output"},
+    {.name = "quiet", .help = "no progress, no notes (measure has none beside its document)"},
     {.name = "help", .help = "this text"},
 };
 

@@ -193,9 +193,15 @@ std::string to_text(const ExperimentResult& result, const ResultTextOptions& opt
     std::string text = heading_line(result);
     if (result.stopped_early)
         text += "Stopped on request: what is finished is shown.\n";
-    text += "\n" + to_text(contacts_table(result)) + rule_text(result) + "\n";
-    if (!result.groups.empty() && !result.groups.front().kpis.empty())
-        text += to_text(groups_table(result));
+    // With --kpis a table may have none of its columns; "every figure" below shows what was asked for.
+    if (const Table contacts = contacts_table(result); contacts.headings.size() > 1)
+        text += "\n" + to_text(contacts);
+    if (result.total.find("service_level"))
+        text += rule_text(result);
+    text += "\n";
+    if (!result.groups.empty())
+        if (const Table groups = groups_table(result); groups.headings.size() > 1)
+            text += to_text(groups);
     if (const std::string staff = staff_text(result); !staff.empty())
         text += "Staff: " + staff + ".\n";
     if (!result.rows.empty())

@@ -323,3 +323,15 @@ TEST_CASE("a trace is a call log of one run")
         rows += has(line, "2026-03-0") ? 1 : 0;
     CHECK(rows > 200);
 }
+
+TEST_CASE("a table without a figure that was asked for is left out")
+{
+    const Folder folder;
+    const std::string path = folder.file("a.toml", practice(2));
+    const Outcome outcome = run({"simulate", path, "--replications", "3", "--kpis", "p_wait"});
+    CHECK(outcome.status == 0);
+    CHECK(!has(outcome.out, "A run's calls"));
+    CHECK(!has(outcome.out, "A run's staff"));
+    CHECK(!has(outcome.out, "In time is"));
+    CHECK(has(outcome.out, "p_wait"));
+}

@@ -111,3 +111,12 @@ TEST_CASE("measure says all that is wrong with its arguments")
         CHECK(wrong.err.find(part) != std::string::npos);
     CHECK(run({"/nowhere/log.csv"}).status == exit_input_error);
 }
+
+TEST_CASE("a log without calls has no levels, and prints a dash for them")
+{
+    const LogFile log("-log.csv");
+    const Run none = run({log.path, "--where", "type == 'nobody'", "--quiet"});
+    CHECK(none.status == exit_done);
+    CHECK(none.out.find("F1 answered/offered") != std::string::npos);
+    CHECK(none.out.find("nan") == std::string::npos);
+}
