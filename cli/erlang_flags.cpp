@@ -153,7 +153,8 @@ void read_arrivals(const Options& options, ErlangQuestion& question, Diagnostics
         question.inputs.insert_or_assign("arrival_rate_per_s", erlang::number_text(*rate));
         return;
     }
-    const auto handle = value_of(options, "handle", Unit::duration, errors);
+    Diagnostics told_already; // by the reading of --handle itself
+    const auto handle = value_of(options, "handle", Unit::duration, told_already);
     const std::string_view column = column_for(*question.model, input_flags()[1].columns);
     if (!handle && !options.has("handle"))
         errors.push_back(error_in({}, "--arrivals needs --handle: their product is the load"));
@@ -182,6 +183,25 @@ void read_targets(const Options& options, ErlangQuestion& question, Diagnostics&
         errors.push_back(error_in({}, "--probability must lie between 0 and 1"));
     if (options.has("busyness-cv") && !(question.busyness_cv >= 0.0 && question.busyness_cv <= 10.0))
         errors.push_back(error_in({}, "--busyness-cv must be 0 to 10"));
+}
+
+bool is_load(std::string_view column)
+{
+    const auto& columns = input_flags()[1].columns;
+    return std::find(columns.begin(), columns.end(), column) != columns.end();
+}
+
+/// How a person gives this input.
+std::string flag_of(std::string_view column)
+{
+    if (is_load(column))
+        return "--load, or --arrivals with --handle,";
+    if (column == "arrival_rate_per_s")
+        return "--arrivals";
+    for (const Flag& flag : input_flags())
+        if (std::find(flag.columns.begin(), flag.columns.end(), column) != flag.columns.end())
+            return fmt::format("--{}", flag.name);
+    return fmt::format("--set {}=…", column);
 }
 
 } // namespace
@@ -244,6 +264,19 @@ std::optional<double> parse_rate_per_s(std::string_view text)
     if (known == std::end(units) || !number)
         return std::nullopt;
     return *number / known->second;
+}
+
+Diagnostics missing_inputs(const ErlangQuestion& question)
+{
+    const std::string_view agents = question.model->agents_column;
+    Diagnostics errors;
+    for (const erlang::CaseInput& input : question.model->inputs) {
+        const bool sought = !question.targets.empty() && (input.column == agents || is_load(input.column));
+        if (input.required && !sought && !question.inputs.contains(input.column))
+            errors.push_back(
+                error_in({}, fmt::format("{} is missing: {}", flag_of(input.column), input.help)));
+    }
+    return errors;
 }
 
 Result<ErlangQuestion> read_erlang_question(const erlang::CaseModel& model, const Options& options)

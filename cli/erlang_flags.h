@@ -23,6 +23,10 @@ std::vector<OptionSpec> erlang_options();
 /// Errors are sentences about flags; all at once.
 Result<ErlangQuestion> read_erlang_question(const erlang::CaseModel& model, const Options& options);
 
+/// What the model needs and nobody gave, by the flag that gives it. With targets the number of agents or the
+/// load may be the one that is sought.
+Diagnostics missing_inputs(const ErlangQuestion& question);
+
 /// "100/h", "2.5/min", "600/day", "0.03/s"; a bare number is per hour. Per second; empty if it is none of
 /// these.
 std::optional<double> parse_rate_per_s(std::string_view text);

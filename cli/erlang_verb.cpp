@@ -1,6 +1,7 @@
 #include "cli/erlang_verb.h"
 
 #include "cli/erlang_answer.h"
+#include "cli/erlang_help.h"
 #include "cli/verbs.h"
 #include "planner/erlang/busyness.h"
 #include "sim/base/file_system.h"
@@ -24,39 +25,6 @@ int report(const Diagnostics& errors, std::ostream& err)
     return exit_input_error;
 }
 
-std::string help()
-{
-    std::string text = "Usage: switchroom erlang MODEL [OPTIONS]\n       switchroom erlang MODEL --cases "
-                       "FILE.csv [-o RESULTS.csv]\n\nModels\n";
-    for (const CaseModel& model : erlang::case_models())
-        text += fmt::format("  {:<10} {}\n", model.name, model.title);
-    return text + "\nOptions\n" + options_help(erlang_options()) +
-           "\nExamples\n"
-           "  switchroom erlang a --arrivals 100/h --handle 3min --patience 5min --agents 7 --within 20s\n"
-           "  switchroom erlang a --arrivals 100/h --handle 3min --patience 5min --within 20s "
-           "--target-service-level 80%\n"
-           "  switchroom erlang c --handle 3min --agents 12 --within 20s --target-service-level 0.8      "
-           "(the greatest load)\n"
-           "  switchroom erlang b --load 4.5 --target-blocking 1%\n"
-           "  switchroom erlang a --arrivals 100/h --handle 3min --patience 5min --within 20s "
-           "--target-service-level 0.8 \\\n"
-           "      --busyness-cv 0.15 --probability 0.9\n"
-           "switchroom erlang MODEL --help lists the inputs and results of one model.\n";
-}
-
-std::string model_help(const CaseModel& model)
-{
-    std::string text =
-        fmt::format("{}: {}\nHolds if: {}.\n\nInputs (columns of --cases; --set COLUMN=VALUE)\n", model.name,
-                    model.title, model.holds_for);
-    for (const erlang::CaseInput& input : model.inputs)
-        text += fmt::format("  {:<28} {}{}\n", input.column, input.help, input.required ? "" : " (optional)");
-    text += "\nResults\n";
-    for (const std::string_view column : model.outputs)
-        text += fmt::format("  {}\n", column);
-    return text;
-}
-
 /// The document goes to --out, whole or not at all, or to `out`.
 int deliver(const std::string& document, const Options& options, std::ostream& out, std::ostream& err)
 {
@@ -69,8 +37,25 @@ int deliver(const std::string& document, const Options& options, std::ostream& o
     return has_errors(errors) ? report(errors, err) : exit_done;
 }
 
+/// The rows of a file are the whole question: a flag beside them would be passed over.
+Diagnostics beside_cases(const Options& options)
+{
+    Diagnostics errors;
+    for (const OptionSpec& option : erlang_options())
+        if (options.has(option.name) && option.name != "cases" && option.name != "out" &&
+            option.name != "quiet" && option.name != "csv")
+            errors.push_back(error_in({}, option.name == "json"
+                                              ? "--cases answers in CSV: leave out --json"
+                                              : fmt::format("--cases takes every input from the file's "
+                                                            "columns: leave out --{}",
+                                                            option.name)));
+    return errors;
+}
+
 int run_cases(const CaseModel& model, const Options& options, std::ostream& out, std::ostream& err)
 {
+    if (const Diagnostics errors = beside_cases(options); !errors.empty())
+        return report(errors, err);
     const std::string path = *options.value("cases");
     const Result<std::string> text = DiskFileSystem().read(path);
     if (!text)
@@ -134,6 +119,8 @@ int run_question(const CaseModel& model, const Options& options, std::ostream& o
     Result<ErlangQuestion> question = read_erlang_question(model, options);
     if (!question)
         return report(question.errors(), err);
+    if (const Diagnostics errors = missing_inputs(*question); !errors.empty())
+        return report(errors, err);
     ErlangAnswer answer{std::move(*question), erlang::CaseRow({}), {}};
     if (const Diagnostics errors = search(answer); !errors.empty())
         return report(errors, err);
@@ -157,7 +144,7 @@ int erlang_verb(std::span<const std::string> args, std::ostream& out, std::ostre
     if (!options)
         return report(options.errors(), err);
     if (options->positional().empty()) {
-        (options->has("help") ? out : err) << help();
+        (options->has("help") ? out : err) << erlang_help();
         return options->has("help") ? exit_done : exit_input_error;
     }
     const std::string& name = options->positional().front();
@@ -167,13 +154,13 @@ int erlang_verb(std::span<const std::string> args, std::ostream& out, std::ostre
         names.push_back(known.name);
     if (model == nullptr)
         return report({error_in({}, fmt::format("no model is called '{}'{}; the models are {}", name,
-                                                did_you_mean(name, names), listed(names)))},
+                                                did_you_mean(name, names), listed(names, names.size())))},
                       err);
     if (options->positional().size() > 1)
         return report({error_in({}, fmt::format("'{}' is one word too many", options->positional()[1]))},
                       err);
     if (options->has("help")) {
-        out << model_help(*model);
+        out << erlang_model_help(*model);
         return exit_done;
     }
     return options->has("cases") ? run_cases(*model, *options, out, err)

@@ -46,7 +46,8 @@ QueueMeasures PatientQueue::measures() const
     QueueMeasures measures;
     measures.probability_wait = weight_ * sums.one;
     measures.probability_abandon = weight_ * sums.gives_up;
-    measures.mean_wait_s = weight_ * sums.wait;
+    // Who has no patience waits 0: rounding in the sum must not make it less.
+    measures.mean_wait_s = std::fmax(0.0, weight_ * sums.wait);
     measures.asa_s = weight_ * sums.wait_stays / served;
     measures.mean_queue_length = offered_load_ / handle_s_ * measures.mean_wait_s;
     measures.mean_busy = offered_load_ * served;

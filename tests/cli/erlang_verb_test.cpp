@@ -1,8 +1,11 @@
 #include "cli/erlang_verb.h"
 
+#include "cli/erlang_help.h"
+
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -126,4 +129,42 @@ TEST_CASE("a file of cases comes back with results, passed-through columns and a
           std::string::npos); // below any double: written out from its logarithm
     CHECK(d.find("offered_load_erlang is not a number") != std::string::npos);
     CHECK(run.err.find("2 of 4 rows") != std::string::npos);
+}
+
+TEST_CASE("every model has an example, its help shows it, and it runs")
+{
+    for (const erlang::CaseModel& model : erlang::case_models()) {
+        CAPTURE(std::string(model.name));
+        std::string words(erlang_example(model.name));
+        REQUIRE(!words.empty());
+        CHECK(erlang({"--help"}).out.find(words) != std::string::npos);
+        CHECK(erlang({std::string(model.name), "--help"}).out.find(words) != std::string::npos);
+        words.erase(std::remove(words.begin(), words.end(), '\''), words.end());
+        std::istringstream stream(words);
+        std::vector<std::string> args;
+        for (std::string word; stream >> word;)
+            args.push_back(word);
+        const Run run = erlang(args);
+        CHECK(run.status == 0);
+        CHECK(run.err == "");
+    }
+}
+
+TEST_CASE("what is missing is named by its flag, and a wrong flag is told once")
+{
+    CHECK(erlang({"a", "--load", "3", "--handle", "3min", "--patience", "1min"}).err ==
+          "error: --agents is missing: agents\n");
+    CHECK(erlang({"mg1", "--set", "service_dist_s=exp:60"}).err ==
+          "error: --arrivals is missing: calls per second\n");
+    const std::string twice = erlang({"c", "--arrivals", "9/h", "--handle", "3", "--agents", "2"}).err;
+    CHECK(std::count(twice.begin(), twice.end(), '\n') == 1);
+    CHECK(erlang({"unheard-of"}).err.find("\"transient\"") != std::string::npos);
+}
+
+TEST_CASE("flags that a file of cases would pass over are refused")
+{
+    const Run run = erlang({"c", "--cases", "any.csv", "--agents", "3", "--json"});
+    CHECK(run.status == 2);
+    CHECK(run.err.find("leave out --agents") != std::string::npos);
+    CHECK(run.err.find("leave out --json") != std::string::npos);
 }

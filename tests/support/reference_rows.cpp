@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <sstream>
 
 namespace switchroom {
 
@@ -25,6 +26,14 @@ std::vector<std::string> fields_of(const std::string& line)
     return fields;
 }
 
+double number_of(const std::string& text)
+{
+    char* end = nullptr;
+    const double value = std::strtod(text.c_str(), &end);
+    SWITCHROOM_CHECK(!text.empty() && *end == '\0', "a reference table holds no number here");
+    return value;
+}
+
 } // namespace
 
 bool ReferenceRow::has(const std::string& column) const
@@ -42,11 +51,16 @@ const std::string& ReferenceRow::text(const std::string& column) const
 
 double ReferenceRow::number(const std::string& column) const
 {
-    const std::string& field = text(column);
-    char* end = nullptr;
-    const double value = std::strtod(field.c_str(), &end);
-    SWITCHROOM_CHECK(!field.empty() && *end == '\0', "a reference table holds no number here");
-    return value;
+    return number_of(text(column));
+}
+
+std::vector<double> ReferenceRow::numbers(const std::string& column) const
+{
+    std::istringstream words(text(column));
+    std::vector<double> values;
+    for (std::string word; words >> word;)
+        values.push_back(number_of(word));
+    return values;
 }
 
 int ReferenceRow::integer(const std::string& column) const

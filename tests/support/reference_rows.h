@@ -13,7 +13,9 @@ public:
     explicit ReferenceRow(std::map<std::string, std::string> fields) : fields_(std::move(fields)) {}
     bool has(const std::string& column) const; ///< there, and not empty
     const std::string& text(const std::string& column) const;
-    double number(const std::string& column) const; ///< "inf" is infinity
+    double number(const std::string& column) const; ///< "inf" is infinity; below the doubles' range: 0
+    /// A field of several numbers with spaces between.
+    std::vector<double> numbers(const std::string& column) const;
     int integer(const std::string& column) const;
 
 private:

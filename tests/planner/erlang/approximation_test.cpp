@@ -5,14 +5,14 @@
 #include "planner/erlang/mdn.h"
 #include "planner/erlang/mg1.h"
 #include "planner/erlang/mgn.h"
-#include "tests/planner/erlang/reference_rows.h"
+#include "tests/planner/erlang/agreement.h"
+#include "tests/support/reference_rows.h"
 
 #include <cmath>
 #include <doctest/doctest.h>
 
 namespace switchroom::erlang {
 
-using test::reference_rows;
 using test::relative_error;
 
 namespace {
@@ -32,7 +32,7 @@ TEST_CASE("M/G/n approximations lie where long simulations of it do")
 {
     // The simulations' standard errors are 0.4 % and less: what is tested is the approximation, within what
     // its header claims.
-    for (const auto& row : reference_rows("reference_sim.csv")) {
+    for (const auto& row : reference_rows("reference_sim")) {
         if (row.text("patience_dist_s") != "inf")
             continue;
         CAPTURE(row.text("case_id"));
@@ -88,7 +88,7 @@ TEST_CASE("Whitt's approximation lies near long simulations with general handle 
 {
     // Standard errors of the simulations are below 0.7 %. Constant handle times beside patience of one length
     // (RS18) are the worst case.
-    for (const auto& row : reference_rows("reference_sim.csv")) {
+    for (const auto& row : reference_rows("reference_sim")) {
         if (row.text("patience_dist_s") == "inf")
             continue;
         CAPTURE(row.text("case_id"));

@@ -1,13 +1,13 @@
 #include "planner/erlang/erlang_c.h"
 #include "planner/erlang/mdn.h"
-#include "tests/planner/erlang/reference_rows.h"
+#include "tests/planner/erlang/agreement.h"
+#include "tests/support/reference_rows.h"
 
 #include <cmath>
 #include <doctest/doctest.h>
 
 namespace switchroom::erlang {
 
-using test::reference_rows;
 using test::relative_error;
 
 namespace {
@@ -23,7 +23,7 @@ ConstantHandleQueue queue_of(double agents, double load, double handle_s)
 
 TEST_CASE("constant handle times meet the reference in every column")
 {
-    for (const auto& row : reference_rows("mdn.csv")) {
+    for (const auto& row : reference_rows("mdn")) {
         CAPTURE(row.text("case_id"));
         const auto queue =
             queue_of(row.number("n_agents"), row.number("offered_load_erlang"), row.number("service_time_s"));

@@ -1,14 +1,14 @@
 #include "planner/erlang/cases/law_text.h"
 #include "planner/erlang/erlang_c.h"
 #include "planner/erlang/mg1.h"
-#include "tests/planner/erlang/reference_rows.h"
+#include "tests/planner/erlang/agreement.h"
+#include "tests/support/reference_rows.h"
 
 #include <cmath>
 #include <doctest/doctest.h>
 
 namespace switchroom::erlang {
 
-using test::reference_rows;
 using test::relative_error;
 
 namespace {
@@ -26,7 +26,7 @@ OneAgentQueue queue_of(double rate, const std::string& law)
 
 TEST_CASE("one agent with any handle time meets the reference in every column")
 {
-    for (const auto& row : reference_rows("mg1.csv")) {
+    for (const auto& row : reference_rows("mg1")) {
         CAPTURE(row.text("case_id"));
         const OneAgentQueue queue = queue_of(row.number("arrival_rate_per_s"), row.text("service_dist_s"));
         CHECK(relative_error(queue.occupancy, row.number("occupancy")) < 1e-12);

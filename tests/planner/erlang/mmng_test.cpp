@@ -1,8 +1,9 @@
 #include "planner/erlang/erlang_a.h"
 #include "planner/erlang/erlang_c.h"
 #include "planner/erlang/mmng.h"
+#include "tests/planner/erlang/agreement.h"
 #include "tests/planner/erlang/patience_laws.h"
-#include "tests/planner/erlang/reference_rows.h"
+#include "tests/support/reference_rows.h"
 
 #include <cmath>
 #include <doctest/doctest.h>
@@ -12,7 +13,6 @@ namespace switchroom::erlang {
 
 using test::agrees;
 using test::patience_law_of;
-using test::reference_rows;
 using test::relative_error;
 
 namespace {
@@ -28,7 +28,7 @@ PatientQueue queue_of(double agents, double load, double handle_s, const std::st
 
 TEST_CASE("general patience meets the reference in every column")
 {
-    for (const auto& row : reference_rows("mmn_plus_g.csv")) {
+    for (const auto& row : reference_rows("mmn_plus_g")) {
         CAPTURE(row.text("case_id"));
         const PatientQueue queue = queue_of(row.number("n_agents"), row.number("offered_load_erlang"),
                                             row.number("aht_s"), row.text("patience_dist_s"));

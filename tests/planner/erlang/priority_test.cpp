@@ -1,5 +1,6 @@
 #include "planner/erlang/priority.h"
-#include "tests/planner/erlang/reference_rows.h"
+#include "tests/planner/erlang/agreement.h"
+#include "tests/support/reference_rows.h"
 
 #include <cmath>
 #include <doctest/doctest.h>
@@ -7,7 +8,6 @@
 namespace switchroom::erlang {
 
 using test::agrees;
-using test::reference_rows;
 using test::relative_error;
 
 namespace {
@@ -22,7 +22,7 @@ bool same(double value, double reference)
 
 TEST_CASE("two priority classes meet the reference in every column")
 {
-    for (const auto& row : reference_rows("priority2.csv")) {
+    for (const auto& row : reference_rows("priority2")) {
         CAPTURE(row.text("case_id"));
         const PriorityInput input{row.number("n_agents"),
                                   {row.number("load1_erlang"), row.number("load2_erlang")},
@@ -49,7 +49,7 @@ TEST_CASE("two priority classes meet the reference in every column")
 
 TEST_CASE("three and more priority classes meet the reference")
 {
-    for (const auto& row : reference_rows("priority_multi.csv")) {
+    for (const auto& row : reference_rows("priority_multi")) {
         CAPTURE(row.text("case_id"));
         const PriorityInput input{row.number("n_agents"), row.numbers("loads_erlang_high_to_low"),
                                   row.number("aht_s")};

@@ -114,8 +114,7 @@ const std::vector<Published>& published()
 
 TEST_CASE("numbers that other people printed are met to their last digit, and their 60-digit values to ours")
 {
-    std::ifstream file(std::string(SWITCHROOM_SOURCE_DIR) +
-                       "/tests/planner/erlang/data/published_vectors.csv");
+    std::ifstream file(std::string(SWITCHROOM_SOURCE_DIR) + "/tests/reference/published_vectors.csv");
     std::stringstream text;
     text << file.rdbuf();
     const auto table = read_csv(text.str(), "published_vectors.csv");

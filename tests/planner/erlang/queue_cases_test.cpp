@@ -1,6 +1,6 @@
 #include "planner/erlang/cases/case_model.h"
 #include "planner/erlang/cases/law_text.h"
-#include "tests/planner/erlang/reference_rows.h"
+#include "tests/planner/erlang/agreement.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,7 +14,7 @@ namespace {
 
 CsvTable table_of_file(const std::string& name)
 {
-    std::ifstream file(std::string(SWITCHROOM_SOURCE_DIR) + "/tests/planner/erlang/data/" + name);
+    std::ifstream file(std::string(SWITCHROOM_SOURCE_DIR) + "/tests/reference/" + name);
     std::stringstream text;
     text << file.rdbuf();
     auto table = read_csv(text.str(), name);

@@ -20,7 +20,7 @@ struct Reference {
 
 CsvTable read_table(const std::string& name)
 {
-    std::ifstream file(std::string(SWITCHROOM_SOURCE_DIR) + "/tests/planner/erlang/data/" + name);
+    std::ifstream file(std::string(SWITCHROOM_SOURCE_DIR) + "/tests/reference/" + name);
     std::stringstream text;
     text << file.rdbuf();
     auto table = read_csv(text.str(), name);

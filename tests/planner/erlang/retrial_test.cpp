@@ -1,7 +1,8 @@
 #include "planner/erlang/erlang_a.h"
 #include "planner/erlang/mmnk.h"
 #include "planner/erlang/retrial.h"
-#include "tests/planner/erlang/reference_rows.h"
+#include "tests/planner/erlang/agreement.h"
+#include "tests/support/reference_rows.h"
 
 #include <cmath>
 #include <doctest/doctest.h>
@@ -17,7 +18,7 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 
 TEST_CASE("redials in steady state meet the reference in every column")
 {
-    for (const auto& row : test::reference_rows("retrial.csv")) {
+    for (const auto& row : reference_rows("retrial")) {
         CAPTURE(row.text("case_id"));
         const auto r = retrial(
             {row.number("n_agents"), row.number("waiting_places"), row.number("fresh_load_erlang"),

@@ -1,6 +1,7 @@
 #include "planner/erlang/erlang_a.h"
 #include "planner/erlang/transient.h"
-#include "tests/planner/erlang/reference_rows.h"
+#include "tests/planner/erlang/agreement.h"
+#include "tests/support/reference_rows.h"
 
 #include <cmath>
 #include <doctest/doctest.h>
@@ -10,11 +11,10 @@
 namespace switchroom::erlang {
 
 using test::agrees;
-using test::reference_rows;
 
 namespace {
 
-TransientInterval interval_of(const test::ReferenceRow& row)
+TransientInterval interval_of(const ReferenceRow& row)
 {
     return {row.number("end_s") - row.number("start_s"),
             row.number("arrival_rate_per_hour") / 3600.0,
@@ -28,8 +28,8 @@ TransientInterval interval_of(const test::ReferenceRow& row)
 
 TEST_CASE("every day of the reference is met in every interval and column")
 {
-    std::map<std::string, std::vector<test::ReferenceRow>> days;
-    for (const auto& row : reference_rows("transient_profile.csv"))
+    std::map<std::string, std::vector<ReferenceRow>> days;
+    for (const auto& row : reference_rows("transient_profile"))
         days[row.text("profile")].push_back(row);
     for (const auto& [name, rows] : days) {
         std::vector<TransientInterval> day;
