@@ -20,7 +20,7 @@ struct Run {
     std::string err;
 };
 
-Run erlang(std::vector<std::string> args)
+Run ask(std::vector<std::string> args)
 {
     std::ostringstream out;
     std::ostringstream err;
@@ -31,7 +31,7 @@ Run erlang(std::vector<std::string> args)
 nlohmann::json answer(std::vector<std::string> args)
 {
     args.push_back("--json");
-    const Run run = erlang(std::move(args));
+    const Run run = ask(std::move(args));
     REQUIRE(run.status == 0);
     return nlohmann::json::parse(run.out);
 }
@@ -71,10 +71,10 @@ TEST_CASE("leaving out the agents asks for the least number, leaving out the loa
 
 TEST_CASE("what a flag says and the model leaves out is a warning")
 {
-    const Run run = erlang({"c", "--load", "5", "--handle", "3min", "--agents", "7", "--patience", "2min"});
+    const Run run = ask({"c", "--load", "5", "--handle", "3min", "--agents", "7", "--patience", "2min"});
     CHECK(run.status == 0);
     CHECK(run.err.find("nobody gives up") != std::string::npos);
-    CHECK(erlang({"c", "--load", "5", "--handle", "3min", "--agents", "7", "--patience", "2min", "--quiet"})
+    CHECK(ask({"c", "--load", "5", "--handle", "3min", "--agents", "7", "--patience", "2min", "--quiet"})
               .err.empty());
 }
 
@@ -92,7 +92,7 @@ TEST_CASE("nonsense ends with status 2 and a sentence")
         {"c", "--load", "10", "--handle", "3min"},
         {"b", "--load", "5", "--agents", "5", "--target-blocking", "1%"}};
     for (const auto& args : wrong) {
-        const Run run = erlang(args);
+        const Run run = ask(args);
         CAPTURE(args.back());
         CHECK(run.status == 2);
         CHECK(run.out.empty());
@@ -110,7 +110,7 @@ TEST_CASE("a file of cases comes back with results, passed-through columns and a
                            "B,-1,1,\n"
                            "C,10000,200,\n"
                            "D,3,x,\n";
-    const Run run = erlang({"b", "--cases", path});
+    const Run run = ask({"b", "--cases", path});
     std::filesystem::remove(path);
     CHECK(run.status == 0);
     std::istringstream lines(run.out);
@@ -137,14 +137,14 @@ TEST_CASE("every model has an example, its help shows it, and it runs")
         CAPTURE(std::string(model.name));
         std::string words(erlang_example(model.name));
         REQUIRE(!words.empty());
-        CHECK(erlang({"--help"}).out.find(words) != std::string::npos);
-        CHECK(erlang({std::string(model.name), "--help"}).out.find(words) != std::string::npos);
+        CHECK(ask({"--help"}).out.find(words) != std::string::npos);
+        CHECK(ask({std::string(model.name), "--help"}).out.find(words) != std::string::npos);
         words.erase(std::remove(words.begin(), words.end(), '\''), words.end());
         std::istringstream stream(words);
         std::vector<std::string> args;
         for (std::string word; stream >> word;)
             args.push_back(word);
-        const Run run = erlang(args);
+        const Run run = ask(args);
         CHECK(run.status == 0);
         CHECK(run.err == "");
     }
@@ -152,18 +152,18 @@ TEST_CASE("every model has an example, its help shows it, and it runs")
 
 TEST_CASE("what is missing is named by its flag, and a wrong flag is told once")
 {
-    CHECK(erlang({"a", "--load", "3", "--handle", "3min", "--patience", "1min"}).err ==
+    CHECK(ask({"a", "--load", "3", "--handle", "3min", "--patience", "1min"}).err ==
           "error: --agents is missing: agents\n");
-    CHECK(erlang({"mg1", "--set", "service_dist_s=exp:60"}).err ==
+    CHECK(ask({"mg1", "--set", "service_dist_s=exp:60"}).err ==
           "error: --arrivals is missing: calls per second\n");
-    const std::string twice = erlang({"c", "--arrivals", "9/h", "--handle", "3", "--agents", "2"}).err;
+    const std::string twice = ask({"c", "--arrivals", "9/h", "--handle", "3", "--agents", "2"}).err;
     CHECK(std::count(twice.begin(), twice.end(), '\n') == 1);
-    CHECK(erlang({"unheard-of"}).err.find("\"transient\"") != std::string::npos);
+    CHECK(ask({"unheard-of"}).err.find("\"transient\"") != std::string::npos);
 }
 
 TEST_CASE("flags that a file of cases would pass over are refused")
 {
-    const Run run = erlang({"c", "--cases", "any.csv", "--agents", "3", "--json"});
+    const Run run = ask({"c", "--cases", "any.csv", "--agents", "3", "--json"});
     CHECK(run.status == 2);
     CHECK(run.err.find("leave out --agents") != std::string::npos);
     CHECK(run.err.find("leave out --json") != std::string::npos);

@@ -1,4 +1,6 @@
 #include "planner/erlang/cases/case_model.h"
+#include "planner/erlang/erlang_b.h"
+#include "planner/erlang/overflow.h"
 
 #include <doctest/doctest.h>
 
@@ -120,4 +122,13 @@ TEST_CASE("every reference row of the mixed and overflowing queues is met to its
 TEST_CASE("every inverse of the reference is found to the agent")
 {
     compare({"inverse_staffing.csv", "inverse", nullptr});
+}
+
+TEST_CASE("what a large overflow group carries and loses is what the primary groups pass on")
+{
+    const auto exact = overflow_exact({30, 20, 15, 15, 12});
+    REQUIRE(exact.ok());
+    const double passed_on = 15 * erlang_b(30, 15)->blocking + 12 * erlang_b(20, 12)->blocking;
+    const double lost = 15 * exact->loss1 + 12 * exact->loss2;
+    CHECK(std::fabs(exact->carried_by_shared + lost - passed_on) <= 1e-11 * passed_on);
 }
