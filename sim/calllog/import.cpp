@@ -30,6 +30,8 @@ Result<CallLog> read_call_log(const FileSystem& files, const std::string& path, 
     const auto text = files.read(path);
     if (!text)
         return text.errors();
+    if (text->empty())
+        return error_in(path, "the file is empty; expected a header line that names the columns");
     const bool unsaid = options.format.empty();
     if (options.format == "anonbank" || (unsaid && is_anonbank(*text)))
         return import_anonbank(path, *text, options.key);

@@ -92,7 +92,7 @@ void read_value(ReadContext& context, const Node& node, const std::string& path,
         return read_table(context, node, path, out);
     if (!node.is(Kind::integer))
         return context.expected(
-            node, path, "a number of agents, or steps by day such as { weekdays = [[\"08:00\", 3]] }");
+            node, path, "a whole number of agents, or steps by day such as { weekdays = [[\"08:00\", 3]] }");
     read_value(context, node, path, out.constant, limits);
 }
 

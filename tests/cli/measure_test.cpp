@@ -120,3 +120,12 @@ TEST_CASE("a log without calls has no levels, and prints a dash for them")
     CHECK(none.out.find("F1 answered/offered") != std::string::npos);
     CHECK(none.out.find("nan") == std::string::npos);
 }
+
+TEST_CASE("an empty file is called empty, not a log of an unknown kind")
+{
+    const LogFile log("-log.csv");
+    std::ofstream(log.path, std::ios::trunc).close();
+    const Run empty = run({log.path});
+    CHECK(empty.status == exit_input_error);
+    CHECK(empty.err.find("the file is empty") != std::string::npos);
+}
