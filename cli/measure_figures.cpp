@@ -19,8 +19,9 @@ double quantile(const std::vector<double>& sorted, double p)
 
 bool a_log_can_answer(const KpiDefinition& kpi)
 {
-    constexpr std::string_view unknown[] = {"lost_callers", "lost_caller_value", "queue_length_max",
-                                            "attempts_per_need"};
+    constexpr std::string_view unknown[] = {"lost_callers",     "lost_caller_value",
+                                            "queue_length_max", "attempts_per_need",
+                                            "needs_resolved",   "first_call_resolution"};
     const bool kind = kpi.kind == KpiKind::total || kpi.kind == KpiKind::ratio ||
                       kpi.kind == KpiKind::maximum || kpi.kind == KpiKind::wait_quantile;
     return kpi.scope == KpiScope::contact && kind &&

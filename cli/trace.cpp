@@ -31,7 +31,7 @@ public:
             return;
         }
         CallRow row;
-        row.call_id = fmt::format("{}/{}/{}/{}/{}", traced.contact, traced.date, traced.number, traced.copy,
+        row.call_id = fmt::format("{}/{}/{}/{}/{}", traced.need_contact, traced.date, traced.number, traced.copy,
                                   traced.attempt);
         row.queue = traced.contact;
         row.priority = model_.contacts[traced.contact].priority;

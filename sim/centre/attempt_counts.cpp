@@ -107,4 +107,17 @@ std::vector<double> needs_of_attempts(const std::vector<double>& attempts, const
     return needs;
 }
 
+std::vector<double> repeats_of_attempts(const std::vector<double>& attempts,
+                                        const std::vector<double>& repeats, const Distribution& delay,
+                                        double cell_s)
+{
+    const std::size_t cells = attempts.size();
+    const std::vector<double> shares = shares_after(delay, cell_s, cells);
+    std::vector<double> calls(cells, 0.0);
+    for (std::size_t k = 0; k < cells; ++k)
+        for (std::size_t d = 0; d < shares.size() && k + d < cells; ++d)
+            calls[k + d] += attempts[k] * repeats[k] * shares[d];
+    return calls;
+}
+
 } // namespace switchroom

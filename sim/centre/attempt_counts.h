@@ -6,7 +6,8 @@
 /// Per reporting interval, with A attempts stated, of which each is followed by another with probability r
 /// (abandons, then redials) after the redial's delay: the first calls N, the second ones and so on up to
 /// `at_most` + 1 add up to A. Delays only go forward, so the intervals are solved one after the other, each
-/// exactly.
+/// exactly. Repeat calls after answered attempts, which go on without a bound, follow from the stated
+/// attempts at once and are taken off the first calls.
 ///
 /// The abandonment in r is an approximation by name: the stationary M/M/n+M queue (Erlang A; Palm 1957,
 /// Garnett, Mandelbaum & Reiman 2002) of all contacts that share the contact's groups, with those groups'
@@ -36,5 +37,12 @@ SteadyQueue steady_queue(double arrivals_per_s, double handle_s, double patience
 /// alone exceed the stated attempts it is 0.
 std::vector<double> needs_of_attempts(const std::vector<double>& attempts, const std::vector<double>& follows,
                                       const Distribution& delay, std::uint32_t at_most, double cell_s);
+
+/// Repeat calls of each cell: `repeats[k]` is the probability that an attempt of cell k is answered, settles
+/// nothing and is followed by another, `delay` later, as long as it takes. Since `attempts` hold the repeats,
+/// theirs are in it too.
+std::vector<double> repeats_of_attempts(const std::vector<double>& attempts,
+                                        const std::vector<double>& repeats, const Distribution& delay,
+                                        double cell_s);
 
 } // namespace switchroom

@@ -29,12 +29,16 @@ struct CallNote {
     std::int32_t date = 0;
     std::uint32_t attempt = 0;
     std::uint32_t copy = 0;
-    std::uint32_t need_row = 0; ///< of the counts in which its primary call arrived
-    std::uint32_t queue = none; ///< where it waits
-    std::uint32_t line = none;  ///< the line that it holds
+    std::uint32_t need_contact = none; ///< as which its primary call arrived: whose random numbers it has
+    std::uint32_t need_row = 0;        ///< of the counts in which its primary call arrived
+    std::uint32_t redials = 0;         ///< made so far for this need
+    std::uint32_t queue = none;        ///< where it waits
+    std::uint32_t line = none;         ///< the line that it holds
 
-    bool in_hand = false; ///< an agent may yet hand it back
-    bool resumed = false; ///< was answered before and interrupted; its talk goes on
+    bool is_repeat = false; ///< calls because an answered attempt left the matter open
+    bool reached = false;   ///< an earlier attempt reached a person
+    bool in_hand = false;   ///< an agent may yet hand it back
+    bool resumed = false;   ///< was answered before and interrupted; its talk goes on
     std::uint64_t patience_tie = 0;
 };
 

@@ -116,6 +116,12 @@ struct ModelContact {
     Range redial_delay;         ///< in timed_distributions
     std::uint32_t redial_at_most = 0;
 
+    // Repeat calls: an answered call leaves the matter open with this probability; the caller then calls
+    // again, as long as it takes.
+    Range unresolved;               ///< in timed_probabilities, by the attempt's arrival; count 0: 0
+    Range repeat_delay;             ///< in timed_distributions; from the end of the talk
+    std::uint32_t repeat_as = none; ///< the contact as which they call again; none: the same
+
     std::uint32_t open_route = none;   ///< must be given
     std::uint32_t closed_route = none; ///< none: turned away
     std::uint32_t line = none;         ///< none: no limit

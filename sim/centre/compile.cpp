@@ -79,6 +79,8 @@ Result<CentreModel> compile(const ScenarioDocument& document, const CompileOptio
     if (has_errors(context.errors))
         return std::move(context.errors);
     take_out_redials(context);
+    if (has_errors(context.errors))
+        return std::move(context.errors);
     add_group_changes(context);
     sort_changes(context);
     index_model(context.model);

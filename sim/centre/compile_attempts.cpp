@@ -130,8 +130,14 @@ double agents_at(const Pool& pool, double instant_s, const CompileContext& conte
     return agents;
 }
 
-/// The probability, cell by cell, that an attempt of the contact is followed by another.
-std::vector<double> follow_probabilities(std::uint32_t id, const Cells& cells, const CompileContext& context)
+/// The probability, cell by cell, that an attempt of the contact is followed by another: a redial of one who
+/// gave up, or a repeat of one whose matter is still open.
+struct Follows {
+    std::vector<double> redial;
+    std::vector<double> repeat;
+};
+
+Follows follow_probabilities(std::uint32_t id, const Cells& cells, const CompileContext& context)
 {
     const CentreModel& model = context.model;
     const ModelContact& contact = model.contacts[id];
@@ -147,7 +153,7 @@ std::vector<double> follow_probabilities(std::uint32_t id, const Cells& cells, c
                                      mean_at(model, model.contacts[c].wrap_up, at_s, 0.0));
         }
     }
-    std::vector<double> follows(cells.count, 0.0);
+    Follows follows{std::vector<double>(cells.count, 0.0), std::vector<double>(cells.count, 0.0)};
     for (std::size_t k = 0; k < cells.count; ++k) {
         const double at_s = cells.middle_s(k);
         const double agents = agents_at(pool, at_s, context);
@@ -157,8 +163,9 @@ std::vector<double> follow_probabilities(std::uint32_t id, const Cells& cells, c
         const SteadyQueue queue =
             steady_queue(calls[k] / cells.length_s, load[k] / calls[k], patience_s, agents);
         const double balks = probability_at(model, contact.balk, at_s);
-        follows[k] = (queue.waits * balks + queue.abandons * (1.0 - balks)) *
-                     probability_at(model, contact.redial_after_abandon, at_s);
+        const double abandons = queue.waits * balks + queue.abandons * (1.0 - balks);
+        follows.redial[k] = abandons * probability_at(model, contact.redial_after_abandon, at_s);
+        follows.repeat[k] = (1.0 - abandons) * probability_at(model, contact.unresolved, at_s);
     }
     return follows;
 }
@@ -189,6 +196,43 @@ void set_needs(std::uint32_t id, const std::vector<double>& share, const Cells& 
     contact.day_pieces = range_from(first_day, model.piece_ranges);
 }
 
+/// The first calls behind the attempts that the contact's rates state, cell by cell.
+std::vector<double> first_calls(std::uint32_t id, const std::vector<double>& attempts, const Cells& cells,
+                                const CompileContext& context)
+{
+    const CentreModel& model = context.model;
+    const ModelContact& contact = model.contacts[id];
+    const Follows follows = follow_probabilities(id, cells, context);
+    std::vector<double> calls = attempts;
+    const Distribution* redials = law_at(model, contact.redial_delay, context.begin_s);
+    if (redials && contact.redial_at_most > 0)
+        calls = needs_of_attempts(attempts, follows.redial, *redials, contact.redial_at_most, cells.length_s);
+    const Distribution* repeats = law_at(model, contact.repeat_delay, context.begin_s);
+    if (!repeats || contact.repeat_as != none)
+        return calls;
+    const std::vector<double> again = repeats_of_attempts(attempts, follows.repeat, *repeats, cells.length_s);
+    for (std::size_t k = 0; k < cells.count; ++k)
+        calls[k] = std::max(0.0, calls[k] - again[k]);
+    return calls;
+}
+
+bool calls_again(const ModelContact& contact)
+{
+    return (contact.redial_delay.count > 0 && contact.redial_at_most > 0) || contact.repeat_delay.count > 0;
+}
+
+/// Others' repeats in a profile of attempts cannot be told from its first calls.
+void refuse_others_repeats(std::size_t contact, std::uint32_t id, CompileContext& context)
+{
+    for (std::size_t i = 0; i < context.scenario().contacts.size(); ++i)
+        if (const auto other = context.contact_ids.find(context.scenario().contacts[i].name);
+            i != contact && other != context.contact_ids.end() &&
+            context.model.contacts[other->second].repeat_as == id)
+            context.error(path_of("contacts", i, "resolution.repeat_as"),
+                          "the profile of these calls counts attempts, among which others' repeats would be "
+                          "counted twice, expected counts = \"needs\" there");
+}
+
 } // namespace
 
 void take_out_redials(CompileContext& context)
@@ -203,13 +247,11 @@ void take_out_redials(CompileContext& context)
         if (id == context.contact_ids.end() || !counts_attempts(scenario, i))
             continue;
         const ModelContact& contact = model.contacts[id->second];
-        const Distribution* delay = law_at(model, contact.redial_delay, context.begin_s);
-        if (!delay || contact.redial_at_most == 0)
-            continue; // nobody calls again: attempts are needs
+        refuse_others_repeats(i, id->second, context);
+        if (!calls_again(contact))
+            continue; // attempts are needs
         const std::vector<double> attempts = expected_by_cell(model, contact, cells);
-        std::vector<double> share =
-            needs_of_attempts(attempts, follow_probabilities(id->second, cells, context), *delay,
-                              contact.redial_at_most, cells.length_s);
+        std::vector<double> share = first_calls(id->second, attempts, cells, context);
         for (std::size_t k = 0; k < cells.count; ++k)
             share[k] = attempts[k] > 0.0 ? share[k] / attempts[k] : 0.0;
         shares.emplace_back(id->second, std::move(share));

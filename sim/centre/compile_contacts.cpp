@@ -53,6 +53,22 @@ void compile_redial(const Redial& redial, const std::string& path, ModelContact&
     contact.redial_at_most = static_cast<std::uint32_t>(redial.at_most);
 }
 
+void compile_resolution(const Resolution& resolution, const std::string& path, ModelContact& contact,
+                        CompileContext& context)
+{
+    contact.unresolved = timed_contrary(resolution.first_call, context);
+    contact.repeat_delay = switchroom::timed_law(resolution.repeat_delay, path + ".repeat_delay", context);
+    if (!resolution.repeat_as)
+        return;
+    const auto id = context.contact_ids.find(*resolution.repeat_as);
+    if (id == context.contact_ids.end())
+        context.error(path + ".repeat_as", fmt::format("nobody can call as \"{}\", expected a contact of "
+                                                       "channel \"voice\" or \"in-person\" that is served",
+                                                       *resolution.repeat_as));
+    else
+        contact.repeat_as = id->second;
+}
+
 /// When the open route applies: during the hours, while somebody of its groups is there to answer.
 Spans open_spans(const Spans& hours, const std::vector<std::uint32_t>& groups, const CompileContext& context)
 {
@@ -88,6 +104,8 @@ void compile_contact(std::size_t index, std::uint32_t id, CompileContext& contex
     contact.balk = timed_probability(source.balk, context);
     if (source.redial)
         compile_redial(*source.redial, path + ".redial", contact, context);
+    if (source.resolution)
+        compile_resolution(*source.resolution, path + ".resolution", contact, context);
     contact.line = line_of(source, context);
     const ServiceLevelTarget target =
         source.target && source.target->service_level ? *source.target->service_level : ServiceLevelTarget{};
@@ -97,9 +115,9 @@ void compile_contact(std::size_t index, std::uint32_t id, CompileContext& contex
 
     const Spans hours = context.hours_of(source);
     set_route(route_of(source, id, context), hours, id, context);
-    if (source.arrivals->split_of)
+    if (source.arrivals && source.arrivals->split_of)
         compile_split(index, id, context);
-    else
+    else if (source.arrivals) // without, callers of other contacts call again as this one
         compile_arrivals(*source.arrivals, path + ".arrivals", key, hours, id, context);
     compile_uncertainty(key, id, context);
 }
@@ -137,12 +155,21 @@ void compile_other_clients(std::uint32_t group, std::uint32_t id, CompileContext
     compile_arrivals(shared.arrivals, path + ".arrivals", key, there, id, context);
 }
 
+/// True if unresolved callers of some contact call again as this one.
+bool is_called_again(const Scenario& scenario, const std::string& name)
+{
+    return std::any_of(scenario.contacts.begin(), scenario.contacts.end(), [&](const Contact& other) {
+        return other.resolution && other.resolution->repeat_as == name;
+    });
+}
+
 } // namespace
 
 bool is_served_live(const Scenario& scenario, std::size_t index)
 {
     const Contact& contact = scenario.contacts[index];
-    if (!contact.arrivals || (contact.channel != Channel::voice && contact.channel != Channel::in_person))
+    if ((!contact.arrivals && !is_called_again(scenario, contact.name)) ||
+        (contact.channel != Channel::voice && contact.channel != Channel::in_person))
         return false;
     return std::none_of(scenario.contacts.begin(), scenario.contacts.end(), [&](const Contact& other) {
         return other.arrivals && other.arrivals->split_of &&

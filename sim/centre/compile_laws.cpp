@@ -172,6 +172,14 @@ Range timed_law(const Distribution& law, CompileContext& context)
     return range_from(first, context.model.timed_distributions);
 }
 
+Range timed_contrary(const TimeVarying<Probability>& probability, CompileContext& context)
+{
+    TimeVarying<Probability> contrary = probability;
+    for (auto& step : contrary.steps)
+        step.value = Probability{1.0 - step.value.value};
+    return timed_probability(contrary, context);
+}
+
 Range timed_probability(const TimeVarying<Probability>& probability, CompileContext& context)
 {
     CentreModel& model = context.model;

@@ -27,6 +27,9 @@ Range timed_law(const Distribution& law, CompileContext& context);
 /// A probability that may vary by clock time; empty where it is 0 all day.
 Range timed_probability(const TimeVarying<Probability>& probability, CompileContext& context);
 
+/// The probability of the contrary; empty where it is 0 all day.
+Range timed_contrary(const TimeVarying<Probability>& probability, CompileContext& context);
+
 /// A random factor with this mean and coefficient of variation, one value per period, drawn for `stream`.
 /// Returns its position in factors. Families: gamma, lognormal, uniform, constant.
 std::uint32_t add_factor(Family family, double mean, double cv, UncertaintyPer per, std::uint64_t stream,

@@ -99,9 +99,11 @@ void check_contacts(const CentreModel& model)
 {
     for (const ModelContact& contact : model.contacts) {
         check_arrivals(model, contact);
-        for (const Range range : {contact.talk, contact.wrap_up, contact.patience, contact.redial_delay})
+        for (const Range range :
+             {contact.talk, contact.wrap_up, contact.patience, contact.redial_delay, contact.repeat_delay})
             check_distributions(model, range);
-        for (const Range range : {contact.balk, contact.redial_after_abandon, contact.redial_after_block})
+        for (const Range range :
+             {contact.balk, contact.redial_after_abandon, contact.redial_after_block, contact.unresolved})
             check_probabilities(model, range);
         check_factors(model, contact.handle_factors);
         check_id(contact.open_route, model.routes);
@@ -109,6 +111,8 @@ void check_contacts(const CentreModel& model)
             check_id(contact.closed_route, model.routes);
         if (contact.line != none)
             check_id(contact.line, model.lines);
+        if (contact.repeat_as != none)
+            check_id(contact.repeat_as, model.contacts);
     }
 }
 

@@ -62,8 +62,6 @@ void look_at_contact(const Contact& contact, const std::string& path, Findings& 
                     fmt::format("contacts of channel \"{}\"", to_name(contact.channel)));
     if (contact.arrivals)
         look_at_arrivals(*contact.arrivals, path + ".arrivals", findings);
-    findings.add_if(contact.resolution.has_value(), path + ".resolution",
-                    "callers who call again because nothing was settled");
     findings.add_if(contact.misrouted.has_value(), path + ".misrouted", "transfers");
     findings.add_if(contact.hold.has_value(), path + ".hold", "hold inside a call");
     findings.add_if(contact.announce.has_value(), path + ".announce", "announced waits");

@@ -1,6 +1,7 @@
 #pragma once
 /// The centre at work: what happens at each event of one replication. Included by replication.cpp alone; the
-/// member functions stand by subject in reception_calls.h, reception_agents.h and reception_periods.h.
+/// member functions stand by subject in reception_calls.h, reception_needs.h, reception_agents.h and
+/// reception_periods.h.
 ///
 /// Two machines are made of this one text. `full` can do everything. `plain` is for models in which nobody
 /// can tell when an impatient caller hung up (no redials, lines, step timers …, see is_plain): it gives
@@ -65,7 +66,6 @@ private:
     void primary_arrival(double now, std::uint32_t contact);
     void set_timer(std::uint32_t slot, double at_s, std::uint64_t tie);
     void timer_fires(double now, std::uint32_t slot, EventClass what);
-    void redial_arrival(double now, std::uint32_t slot);
     void arrive(double now, Attempt& attempt);
     bool takes_line(double now, Attempt& attempt);
     void join(double now, Attempt& attempt, std::uint32_t queue);
@@ -78,20 +78,25 @@ private:
     void turn_away(double now, std::uint32_t contact, std::uint32_t row, const CallNote& note,
                    double joined_s);
     void turn_away_waiting(double now, std::uint32_t slot, std::uint32_t queue);
-    bool redials(double now, std::uint32_t contact, const CallNote& note, Range probability);
-    void lose(std::uint32_t contact, const CallNote& note);
     void release_line(CallNote& note);
     void forget(double now, std::uint32_t slot, std::uint32_t queue);
     void forget_departed(double now, std::uint32_t queue);
     void forget_all_departed(double now);
     std::uint32_t step_after(std::uint32_t queue) const;
     DrawAddress address(const CallNote& note) const { return {note.number, note.date, note.attempt}; }
-    StreamKey stream(std::uint32_t contact, const CallNote& note) const;
+    StreamKey stream(const CallNote& note) const;
     void trace(const CallNote& note, TraceRow row) const;
 
+    // ---- needs (reception_needs.h) ----
+    bool redials(double now, std::uint32_t contact, const CallNote& note, Range probability);
+    void settle_need(double arrived_s, double talk_ends_s, std::uint32_t contact, const CallNote& note);
+    bool set_later_attempt(double at_s, std::uint32_t contact, const CallNote& last, bool is_repeat);
+    void later_attempt(double now, std::uint32_t slot);
+    void lose(const CallNote& note);
+
     // ---- agents (reception_agents.h) ----
-    Match find_group(double now, std::uint32_t queue, std::uint32_t contact, const CallNote& note) const;
-    std::uint32_t take_idle(double now, std::uint32_t group, std::uint32_t contact, const CallNote& note);
+    Match find_group(std::uint32_t queue, const CallNote& note) const;
+    std::uint32_t take_idle(double now, std::uint32_t group, const CallNote& note);
     Match find_call(double now, std::uint32_t group, std::uint32_t idle_agents, bool closing_only);
     void answer_at_once(double now, const Attempt& attempt, const Match& match);
     void answer_waiting(double now, std::uint32_t agent, const Match& match);

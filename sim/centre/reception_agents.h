@@ -7,8 +7,7 @@ namespace switchroom {
 
 /// The group that takes a call of this queue now, by the step's rule; group none if nobody is idle for it.
 template <Detail detail>
-typename Reception<detail>::Match Reception<detail>::find_group(double now, std::uint32_t queue,
-                                                                std::uint32_t contact,
+typename Reception<detail>::Match Reception<detail>::find_group(std::uint32_t queue,
                                                                 const CallNote& note) const
 {
     const ModelQueue& step = model_.index.queues[queue];
@@ -36,7 +35,7 @@ typename Reception<detail>::Match Reception<detail>::find_group(double now, std:
             const std::uint32_t idle = s_.groups[offer->group].idle.size();
             idle_agents += idle > offer->keep_idle ? idle : 0;
         }
-        const double u = uniform(stream(contact, note), address(note), Purpose::routing_choice);
+        const double u = uniform(stream(note), address(note), Purpose::routing_choice);
         auto k = static_cast<std::uint32_t>(u * idle_agents);
         for (const QueueOffer* offer = first; offer != end && chosen == nullptr && idle_agents > 0; ++offer) {
             const std::uint32_t idle = s_.groups[offer->group].idle.size();
@@ -47,20 +46,18 @@ typename Reception<detail>::Match Reception<detail>::find_group(double now, std:
             k -= idle;
         }
     }
-    static_cast<void>(now);
     return chosen ? Match{chosen->group, queue, chosen->skill, chosen->pace} : Match{};
 }
 
 /// The idle agent whom the group's `pick` names, no longer idle. Precondition: the group has one.
 template <Detail detail>
-std::uint32_t Reception<detail>::take_idle(double now, std::uint32_t group, std::uint32_t contact,
-                                           const CallNote& note)
+std::uint32_t Reception<detail>::take_idle(double now, std::uint32_t group, const CallNote& note)
 {
     IdleRing& idle = s_.groups[group].idle;
     if (!full || model_.groups[group].pick == PickAgent::longest_idle)
         return idle.pop_longest();
     if (model_.groups[group].pick == PickAgent::random) {
-        const double u = uniform(stream(contact, note), address(note), Purpose::agent_choice);
+        const double u = uniform(stream(note), address(note), Purpose::agent_choice);
         return idle.take(static_cast<std::uint32_t>(u * idle.size()));
     }
     std::uint32_t best = 0;
@@ -123,7 +120,7 @@ void Reception<detail>::apply_skill(double now, std::uint32_t contact, const Cal
     if constexpr (full) {
         const ModelSkill& skill = model_.skills[match.skill];
         if (skill.talk.count > 0 || skill.wrap_up.count > 0) {
-            const StreamKey key = stream(contact, note);
+            const StreamKey key = stream(note);
             const double factor = factor_on_day(model_, model_.contacts[contact].handle_factors, s_.day,
                                                 key_.seed, key_.replication);
             if (const Distribution* talk = law_at(model_, skill.talk, now))
@@ -184,7 +181,7 @@ void Reception<detail>::answer_at_once(double now, const Attempt& attempt, const
     double talk_s = attempt.talk_s;
     double wrap_up_s = attempt.wrap_up_s;
     apply_skill(now, attempt.contact, attempt.note, match, talk_s, wrap_up_s);
-    const std::uint32_t agent = take_idle(now, match.group, attempt.contact, attempt.note);
+    const std::uint32_t agent = take_idle(now, match.group, attempt.note);
     count_answer(attempt.contact, s_.row, 0.0, talk_s, wrap_up_s, match.group);
     begin_service(now, agent, talk_s + wrap_up_s);
     if constexpr (full) {
@@ -196,6 +193,7 @@ void Reception<detail>::answer_at_once(double now, const Attempt& attempt, const
                              .wrap_up_s = wrap_up_s,
                              .group = match.group,
                              .agent = agent - s_.groups[match.group].first_agent});
+        settle_need(now, now + talk_s, attempt.contact, attempt.note);
         if (attempt.note.line == none && !model_.groups[match.group].leaves_at_once)
             return;
         const std::uint32_t slot = s_.calls.take();
@@ -224,9 +222,9 @@ template <Detail detail>
 void Reception<detail>::answer_slot(double now, std::uint32_t slot, std::uint32_t agent, const Match& match)
 {
     leave_queue(now, slot, match.queue);
-    Call& call = s_.calls[slot];
     if constexpr (full) {
-        CallNote& note = s_.calls.note(slot);
+        const CallNote note = s_.calls.note(slot); // settle_need may move the slots
+        Call& call = s_.calls[slot];
         if (!note.resumed) {
             apply_skill(now, call.contact, note, match, call.talk_s, call.wrap_up_s);
             count_answer(call.contact, call.row, now - call.joined_s, call.talk_s, call.wrap_up_s,
@@ -241,11 +239,17 @@ void Reception<detail>::answer_slot(double now, std::uint32_t slot, std::uint32_
                          .agent = agent - s_.groups[match.group].first_agent});
         }
         begin_service(now, agent, call.talk_s + call.wrap_up_s);
+        const double arrived_s = call.joined_s;
+        const double talk_ends_s = now + call.talk_s;
+        const std::uint32_t contact = call.contact;
         if (note.line != none || model_.groups[match.group].leaves_at_once)
             keep_call_in_hand(now, slot, agent);
         else
             s_.calls.give_back(slot);
+        if (!note.resumed)
+            settle_need(arrived_s, talk_ends_s, contact, note);
     } else {
+        const Call& call = s_.calls[slot];
         const double talk_s = call.talk_s * match.pace;
         const double wrap_up_s = call.wrap_up_s * match.pace;
         count_answer(call.contact, call.row, now - call.joined_s, talk_s, wrap_up_s, match.group);

@@ -27,35 +27,12 @@ void Reception<detail>::primary_arrival(double now, std::uint32_t contact)
         attempt.note.number = block.number[i];
         attempt.note.date = block.date[i];
         attempt.note.copy = block.copy[i];
+        attempt.note.need_contact = contact;
         attempt.note.need_row = s_.row;
         ++counts(contact, s_.row).needs;
     }
     calls.advance();
     schedule_next_arrival(contact);
-    arrive(now, attempt);
-}
-
-template <Detail detail>
-void Reception<detail>::redial_arrival(double now, std::uint32_t slot)
-{
-    Attempt attempt;
-    attempt.contact = s_.calls[slot].contact;
-    attempt.note = s_.calls.note(slot);
-    s_.timers.cancel(slot);
-    s_.calls.give_back(slot);
-
-    const ModelContact& contact = model_.contacts[attempt.contact];
-    const StreamKey key = stream(attempt.contact, attempt.note);
-    const auto draws = three_uniforms(key, address(attempt.note), Purpose::arrival_gap);
-    const double factor = factor_on_day(model_, contact.handle_factors, s_.day, key_.seed, key_.replication);
-    if (const Distribution* talk = law_at(model_, contact.talk, now))
-        attempt.talk_s = factor * sample(*talk, draws[1]);
-    if (const Distribution* wrap_up = law_at(model_, contact.wrap_up, now))
-        attempt.wrap_up_s = factor * sample(*wrap_up, uniform(key, address(attempt.note), Purpose::wrap_up));
-    if (const Distribution* patience = law_at(model_, contact.patience, now))
-        attempt.patience_s = sample(*patience, draws[2]);
-    ++s_.contacts[attempt.contact].redials_arrived;
-    ++counts(attempt.contact, s_.row).redials;
     arrive(now, attempt);
 }
 
@@ -71,7 +48,7 @@ void Reception<detail>::arrive(double now, Attempt& attempt)
         turn_away(now, attempt.contact, s_.row, attempt.note, now);
         return;
     }
-    const Match match = find_group(now, queue, attempt.contact, attempt.note);
+    const Match match = find_group(queue, attempt.note);
     if (match.group != none)
         answer_at_once(now, attempt, match);
     else
@@ -94,7 +71,7 @@ bool Reception<detail>::takes_line(double now, Attempt& attempt)
     trace(attempt.note,
           {.contact = attempt.contact, .outcome = Outcome::blocked, .arrived_s = now, .queue_left_s = now});
     if (!redials(now, attempt.contact, attempt.note, model_.contacts[attempt.contact].redial_after_block))
-        lose(attempt.contact, attempt.note);
+        lose(attempt.note);
     return false;
 }
 
@@ -105,8 +82,7 @@ void Reception<detail>::join(double now, Attempt& attempt, std::uint32_t queue)
     ++counts(attempt.contact, s_.row).had_to_wait;
     if constexpr (full) {
         const double balk = probability_at(model_, contact.balk, now);
-        if (balk > 0.0 &&
-            uniform(stream(attempt.contact, attempt.note), address(attempt.note), Purpose::balk) < balk)
+        if (balk > 0.0 && uniform(stream(attempt.note), address(attempt.note), Purpose::balk) < balk)
             attempt.patience_s = 0.0;
     }
     if (attempt.patience_s <= 0.0) [[unlikely]] {
@@ -118,7 +94,7 @@ void Reception<detail>::join(double now, Attempt& attempt, std::uint32_t queue)
                                  .arrived_s = now,
                                  .queue_left_s = now});
             if (!redials(now, attempt.contact, attempt.note, contact.redial_after_abandon))
-                lose(attempt.contact, attempt.note);
+                lose(attempt.note);
         }
         return;
     }
@@ -181,7 +157,7 @@ void Reception<detail>::timer_fires(double now, std::uint32_t slot, EventClass w
         step_ends(now, slot);
         break;
     case EventClass::arrival:
-        redial_arrival(now, slot);
+        later_attempt(now, slot);
         break;
     case EventClass::patience:
         abandon_waiting(now, slot, s_.calls.note(slot).queue);
@@ -219,10 +195,9 @@ template <Detail detail>
 void Reception<detail>::enter_step(double now, std::uint32_t slot, std::uint32_t queue)
 {
     wait_in(now, slot, queue);
-    const std::uint32_t contact = s_.calls[slot].contact;
-    const Match match = find_group(now, queue, contact, s_.calls.note(slot));
+    const Match match = find_group(queue, s_.calls.note(slot));
     if (match.group != none)
-        answer_slot(now, slot, take_idle(now, match.group, contact, s_.calls.note(slot)), match);
+        answer_slot(now, slot, take_idle(now, match.group, s_.calls.note(slot)), match);
 }
 
 /// Takes a call out of its queue for good; its slot stays the caller's.
@@ -253,7 +228,7 @@ void Reception<detail>::abandon_waiting(double now, std::uint32_t slot, std::uin
                      .arrived_s = call.joined_s,
                      .queue_left_s = now});
         if (!redials(now, call.contact, note, model_.contacts[call.contact].redial_after_abandon))
-            lose(call.contact, note);
+            lose(note);
     } else {
         s_.calls.give_back(slot);
     }
@@ -286,7 +261,7 @@ void Reception<detail>::turn_away(double now, std::uint32_t contact, std::uint32
                      .outcome = Outcome::turned_away,
                      .arrived_s = joined_s,
                      .queue_left_s = now});
-        lose(contact, note);
+        lose(note);
     }
 }
 
@@ -302,41 +277,6 @@ void Reception<detail>::turn_away_waiting(double now, std::uint32_t slot, std::u
         return;
     }
     turn_away(now, call.contact, call.row, note, call.joined_s);
-}
-
-/// Whether this caller tries again; if so the next attempt is set.
-template <Detail detail>
-bool Reception<detail>::redials(double now, std::uint32_t contact, const CallNote& note, Range probability)
-{
-    const ModelContact& m = model_.contacts[contact];
-    if (probability.count == 0 || note.attempt >= m.redial_at_most)
-        return false;
-    const auto draws = three_uniforms(stream(contact, note), address(note), Purpose::wrap_up);
-    if (!(draws[2] < probability_at(model_, probability, now)))
-        return false;
-    const Distribution* delay = law_at(model_, m.redial_delay, now);
-    const double u = uniform(stream(contact, note), address(note), Purpose::redial_delay);
-    const double at_s = now + (delay ? sample(*delay, u) : 0.0);
-    if (!(at_s < model_.end_s))
-        return false;
-    const std::uint32_t slot = s_.calls.take();
-    s_.calls[slot].contact = contact;
-    CallNote& again = s_.calls.note(slot);
-    again = CallNote{};
-    again.number = note.number;
-    again.date = note.date;
-    again.copy = note.copy;
-    again.need_row = note.need_row;
-    again.attempt = note.attempt + 1;
-    set_timer(slot, at_s, tie(EventClass::arrival));
-    ++s_.contacts[contact].redials_made;
-    return true;
-}
-
-template <Detail detail>
-void Reception<detail>::lose(std::uint32_t contact, const CallNote& note)
-{
-    ++counts(contact, note.need_row).lost_callers;
 }
 
 template <Detail detail>
@@ -388,11 +328,11 @@ void Reception<detail>::forget_all_departed(double now)
 }
 
 template <Detail detail>
-StreamKey Reception<detail>::stream(std::uint32_t contact, const CallNote& note) const
+StreamKey Reception<detail>::stream(const CallNote& note) const
 {
     if (note.copy == 0)
-        return s_.contacts[contact].key;
-    return make_stream_key(key_.seed, key_.replication, model_.contacts[contact].stream, note.copy);
+        return s_.contacts[note.need_contact].key;
+    return make_stream_key(key_.seed, key_.replication, model_.contacts[note.need_contact].stream, note.copy);
 }
 
 template <Detail detail>
@@ -404,6 +344,7 @@ void Reception<detail>::trace(const CallNote& note, TraceRow row) const
     row.date = note.date;
     row.copy = note.copy;
     row.attempt = note.attempt;
+    row.need_contact = note.need_contact;
     trace_->row(row);
 }
 

@@ -298,7 +298,7 @@ void Reception<detail>::match_idle(double now)
             if (match.queue == none)
                 break;
             const std::uint32_t slot = s_.waiting.head(match.queue);
-            answer_waiting(now, take_idle(now, g, s_.calls[slot].contact, s_.calls.note(slot)), match);
+            answer_waiting(now, take_idle(now, g, s_.calls.note(slot)), match);
         }
 }
 

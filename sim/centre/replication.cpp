@@ -3,6 +3,7 @@
 #include "sim/centre/reception.h"
 #include "sim/centre/reception_agents.h"
 #include "sim/centre/reception_calls.h"
+#include "sim/centre/reception_needs.h"
 #include "sim/centre/reception_periods.h"
 
 #include <cmath>
@@ -98,7 +99,7 @@ void Reception<detail>::leave_open()
                 continue; // was answered, and counts as that
             ++counts(call.contact, call.row).open_at_end;
             if constexpr (full) {
-                lose(call.contact, note);
+                lose(note);
                 trace(note, {.contact = call.contact,
                              .outcome = Outcome::open_at_end,
                              .arrived_s = call.joined_s,
@@ -116,6 +117,7 @@ void Reception<detail>::close_books()
         for (ContactCounts& row : s_.result.contact_cells) {
             row.needs = row.attempts;
             row.lost_callers = row.attempts - row.answered;
+            row.needs_answered = row.needs_resolved = row.needs_resolved_first = row.answered;
         }
     s_.result.fingerprint = s_.fingerprint.value();
     check_books();
@@ -141,18 +143,20 @@ void Reception<detail>::check_books()
     for (std::size_t c = 0; c < s_.contacts.size(); ++c) {
         double queue_s = 0.0;
         std::int64_t attempts = 0;
-        std::int64_t needs_and_redials = 0;
+        std::int64_t needs_and_later = 0;
         for (std::uint32_t row = 0; row < result.rows; ++row) {
             const ContactCounts& n = result.contact(c, row);
             checks.attempts_conserved &=
                 n.attempts == n.answered + n.abandoned + n.blocked + n.turned_away + n.open_at_end;
             queue_s += row < result.cells ? n.queue_s : 0.0;
             attempts += n.attempts;
-            needs_and_redials += n.needs + n.redials;
+            needs_and_later += n.needs + n.redials + n.repeats;
+            checks.needs_conserved &= n.needs == n.needs_answered + n.lost_callers;
         }
         result.simulated_attempts += attempts;
-        checks.needs_conserved &=
-            attempts == needs_and_redials && s_.contacts[c].redials_made == s_.contacts[c].redials_arrived;
+        checks.needs_conserved &= attempts == needs_and_later &&
+                                  s_.contacts[c].redials_made == s_.contacts[c].redials_arrived &&
+                                  s_.contacts[c].repeats_made == s_.contacts[c].repeats_arrived;
         checks.worst_queue_error =
             std::max(checks.worst_queue_error, relative_difference(queue_s, s_.contacts[c].waited_s));
     }
@@ -171,7 +175,7 @@ bool needs_own_events(const CentreModel& model)
 {
     for (const ModelContact& contact : model.contacts)
         if (contact.line != none || contact.balk.count > 0 || contact.redial_after_abandon.count > 0 ||
-            contact.redial_after_block.count > 0)
+            contact.redial_after_block.count > 0 || contact.unresolved.count > 0)
             return true;
     for (const ModelQueue& queue : model.index.queues)
         if (queue.choose != ChooseGroup::listed || (!queue.last && queue.for_s < never_s))

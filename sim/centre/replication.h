@@ -25,10 +25,11 @@ enum class Outcome : std::uint8_t { answered, abandoned, blocked, turned_away, o
 /// One attempt, told when its caller has left. Times are seconds on the model's axis. Callers are numbers,
 /// never identities.
 struct TraceRow {
-    std::int32_t date = 0; ///< with `number`: the need, under its contact type
+    std::int32_t date = 0; ///< with `number`: the need, under need_contact
     std::uint32_t number = 0;
-    std::uint32_t copy = 0;    ///< of a replayed call
-    std::uint32_t attempt = 0; ///< 0: the primary call
+    std::uint32_t copy = 0;         ///< of a replayed call
+    std::uint32_t attempt = 0;      ///< 0: the primary call
+    std::uint32_t need_contact = 0; ///< as which the need's primary call came
     std::uint32_t contact = 0;
     Outcome outcome = Outcome::answered;
     double arrived_s = 0.0;

@@ -13,7 +13,9 @@ namespace switchroom {
 /// The run's own proof of order. A violated check is an error to report with seed and replication.
 struct SelfChecks {
     bool attempts_conserved = true; ///< per contact and cell: attempts = the sum of their outcomes
-    bool needs_conserved = true;    ///< per contact: needs = primary attempts, redials made = redials counted
+    /// Per contact: attempts = needs + redials + repeats, as many redials and repeats arrived as were made;
+    /// per contact and cell: needs = those that reached a person + lost callers.
+    bool needs_conserved = true;
     bool agents_in_one_place = true; ///< no agent held two calls or left while busy
     /// Little's law by two routes over the measured span: integral of the number waiting (busy) against the
     /// sum of waits (handle times) inside it; the largest relative difference over contacts (groups).

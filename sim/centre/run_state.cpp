@@ -41,6 +41,8 @@ void prepare_contacts(Workspace::State& state, const CentreModel& model, Replica
         contact.waited_s = 0.0;
         contact.redials_made = 0;
         contact.redials_arrived = 0;
+        contact.repeats_made = 0;
+        contact.repeats_arrived = 0;
     }
 }
 

@@ -64,6 +64,8 @@ struct ContactState {
     double waited_s = 0.0;      ///< parts of waits inside the measured span (Little's second route)
     std::int64_t redials_made = 0;
     std::int64_t redials_arrived = 0;
+    std::int64_t repeats_made = 0; ///< by those who call again as this contact
+    std::int64_t repeats_arrived = 0;
 };
 
 struct Workspace::State {

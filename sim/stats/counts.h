@@ -35,6 +35,11 @@ struct ContactCounts {
     std::int64_t wait_unknown = 0;     ///< answered, but the log lacks the wait; never in a simulation
     /// Needs of this stretch that never reached a person, a kept message or a callback.
     std::int64_t lost_callers = 0;
+    /// Needs of this stretch that reached a person, on whatever attempt. In a simulation needs =
+    /// needs_answered + lost_callers; a log does not know.
+    std::int64_t needs_answered = 0;
+    std::int64_t needs_resolved = 0;       ///< settled, on whatever attempt
+    std::int64_t needs_resolved_first = 0; ///< settled by the first attempt that was answered
     double wait_answered_s = 0.0;
     double wait_abandoned_s = 0.0;
     double wait_flowed_out_s = 0.0;
@@ -68,6 +73,9 @@ struct ContactCounts {
         handle_unknown += other.handle_unknown;
         wait_unknown += other.wait_unknown;
         lost_callers += other.lost_callers;
+        needs_answered += other.needs_answered;
+        needs_resolved += other.needs_resolved;
+        needs_resolved_first += other.needs_resolved_first;
         wait_answered_s += other.wait_answered_s;
         wait_abandoned_s += other.wait_abandoned_s;
         wait_flowed_out_s += other.wait_flowed_out_s;

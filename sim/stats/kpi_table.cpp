@@ -143,6 +143,10 @@ void add_volumes(std::vector<KpiDefinition>& table)
           contact_count<&ContactCounts::answered_within>);
     total("waits_beyond_threshold", "waits beyond T", "answered>T + abandoned>T", lower,
           "Callers who waited longer than the target's threshold, whatever came of it.", beyond_threshold);
+    total("needs_resolved", "needs resolved",
+          "needs settled by an answered attempt, the first or a later one", higher,
+          "Callers whose matter was settled, on whatever call.",
+          contact_count<&ContactCounts::needs_resolved>);
     total("lost_callers", "lost callers", "needs that never reached a person, a kept message or a callback",
           lower, "Callers who gave up for good.", contact_count<&ContactCounts::lost_callers>);
 }
@@ -172,6 +176,10 @@ void add_access(std::vector<KpiDefinition>& table)
     share("lost_caller_rate", "lost callers", "lost_callers / needs", lower,
           "Share of callers with a need who never got through.", contact_count<&ContactCounts::lost_callers>,
           needs);
+    share("first_call_resolution", "first-call resolution",
+          "needs resolved at their first answered attempt / needs answered", higher,
+          "Share of the callers who reached somebody whose matter the first answered call settled.",
+          contact_count<&ContactCounts::needs_resolved_first>, contact_count<&ContactCounts::needs_answered>);
     table.push_back(contact_ratio("attempts_per_need", KpiUnit::calls, "attempts per need",
                                   "attempts / needs", lower, "How often a caller has to ring for one need.",
                                   attempts, needs));

@@ -52,6 +52,51 @@ TEST_CASE("needs behind attempts: redials one cell later leave the first cell al
     CHECK(needs[3] == 0.0);                 // more redials than attempts stated
 }
 
+TEST_CASE("repeats behind attempts: a share of each cell's attempts, when the delay has passed")
+{
+    // Two cells later, a quarter of the attempts, whether these are first calls or not.
+    const auto repeats =
+        repeats_of_attempts({80, 40, 100, 60}, {0.25, 0.25, 0.25, 0.25}, law::constant(1800.0), 900.0);
+    CHECK(repeats[0] == doctest::Approx(0));
+    CHECK(repeats[1] == doctest::Approx(0));
+    CHECK(repeats[2] == doctest::Approx(20));
+    CHECK(repeats[3] == doctest::Approx(10));
+}
+
+TEST_CASE("a profile that counts attempts, repeats among them, brings about as many as it states")
+{
+    const CentreModel model = model_of(R"(format = 1
+name = "t"
+[time]
+start = 2026-03-02
+days = 5
+[[contacts]]
+name = "calls"
+arrivals = { profile = { every_day = [["08:00", 60], ["12:00", 45], ["18:00", 0]] }, counts = "attempts" }
+talk = { family = "exponential", mean = "3min" }
+patience = { family = "exponential", mean = "5min" }
+resolution = { first_call = 0.7, repeat_delay = { family = "exponential", mean = "1h" } }
+[[groups]]
+name = "desk"
+agents = { every_day = [["08:00", 4], ["19:00", 0]] }
+)");
+    Workspace workspace;
+    double attempts = 0.0;
+    double needs = 0.0;
+    constexpr int runs = 100;
+    for (std::uint64_t r = 0; r < runs; ++r) {
+        const ContactCounts& n =
+            run_replication(model, {.seed = 3, .replication = r}, workspace).contact(0, 0);
+        attempts += static_cast<double>(n.attempts);
+        needs += static_cast<double>(n.needs);
+    }
+    // As stated in the hours of the profile; the last hour's repeats ring after it, when nothing is stated:
+    // 45 · 0.3 · 1 h of them, and some of theirs.
+    const double after_hours = 45.0 * 0.3;
+    CHECK(std::abs(attempts / (runs * 5 * (510.0 + after_hours)) - 1.0) < 0.03);
+    CHECK(needs < 0.8 * attempts);
+}
+
 TEST_CASE("a profile that counts attempts brings about as many attempts as it states, and fewer needs")
 {
     const std::string text = R"(format = 1

@@ -66,7 +66,10 @@ TEST_CASE("the counts of a random scenario add up without the engine's own check
         for (std::size_t c = 0; c < model.contacts.size(); ++c) {
             const ContactCounts n = total_of(result, c);
             CHECK(n.attempts == n.answered + n.abandoned + n.blocked + n.turned_away + n.open_at_end);
-            CHECK(n.attempts == n.needs + n.redials);
+            CHECK(n.attempts == n.needs + n.redials + n.repeats);
+            CHECK(n.needs == n.needs_answered + n.lost_callers);
+            CHECK(n.needs_resolved_first <= n.needs_resolved);
+            CHECK(n.needs_resolved <= n.needs_answered);
             CHECK(n.answered_within <= n.answered);
             CHECK(n.abandoned_within <= n.abandoned);
             CHECK(n.wait_answered_s + n.wait_abandoned_s <=

@@ -110,7 +110,7 @@ std::string window(Dice& dice, int from_h, int to_h)
     return fmt::format("{:02}:{:02}-{:02}:{:02}", from_h, 15 * dice.below(4), to_h, 15 * dice.below(4));
 }
 
-std::string arrivals(Dice& dice, bool may_share)
+std::string arrivals(Dice& dice, bool may_share, bool may_count_attempts = true)
 {
     const auto rate = [&] { return dice.number(2, 40); };
     std::string keys;
@@ -132,7 +132,7 @@ std::string arrivals(Dice& dice, bool may_share)
     default:
         keys = fmt::format(R"(share_of = {{ profile = "line", share = {:.2f} }})", dice.number(0, 0.25));
     }
-    if (dice.one_in(5) && keys.find("profile") == 0)
+    if (dice.one_in(5) && keys.find("profile") == 0 && may_count_attempts)
         keys += R"(, counts = "attempts")";
     if (dice.one_in(3))
         keys += fmt::format(R"(, busyness = {{ family = "{}", cv = {:.2f} }})",
@@ -182,7 +182,7 @@ std::string hours(Dice& dice, int groups)
 std::string contact(Dice& dice, int index)
 {
     std::string text = fmt::format("[[contacts]]\nname = \"contact {}\"\npriority = {}\narrivals = {}\n",
-                                   index, dice.between(1, 3), arrivals(dice, true));
+                                   index, dice.between(1, 3), arrivals(dice, true, index > 0));
     const int mean_s = dice.between(30, 400);
     if (dice.one_in(4)) {
         text += fmt::format("handle = {}\n", law_over_day(dice, mean_s));
@@ -198,6 +198,14 @@ std::string contact(Dice& dice, int index)
     if (dice.one_in(2))
         text += fmt::format("redial = {{ probability = {:.2f}, delay = {}, at_most = {} }}\n",
                             dice.number(0, 1), law(dice, dice.between(1, 4000)), dice.between(1, 4));
+    if (dice.one_in(3)) {
+        text += fmt::format("resolution = {{ first_call = {:.2f}, repeat_delay = {}", dice.number(0.3, 1),
+                            law(dice, dice.of({60, 3600, 40000})));
+        // Others' repeats may not fall among the attempts of a profile; contact 0's profile counts needs.
+        if (dice.one_in(3))
+            text += fmt::format(R"(, repeat_as = "contact {}")", dice.one_in(2) ? 0 : index);
+        text += " }\n";
+    }
     if (dice.one_in(4))
         text += fmt::format("hours = {{ every_day = [\"{}\"] }}\n", window(dice, 8, dice.of({3, 14, 22})));
     if (dice.one_in(3))
