@@ -31,8 +31,8 @@ public:
             return;
         }
         CallRow row;
-        row.call_id = fmt::format("{}/{}/{}/{}/{}", traced.need_contact, traced.date, traced.number, traced.copy,
-                                  traced.attempt);
+        row.call_id = fmt::format("{}/{}/{}/{}/{}", traced.need_contact, traced.date, traced.number,
+                                  traced.copy, traced.attempt);
         row.queue = traced.contact;
         row.priority = model_.contacts[traced.contact].priority;
         row.arrived_at = at(traced.arrived_s);
@@ -75,8 +75,9 @@ private:
             return;
         row.answered_at = row.left_at;
         row.talk_s = traced.talk_s;
+        row.hold_s = traced.hold_s;
         row.wrap_s = traced.wrap_up_s;
-        row.ended_at = at(traced.queue_left_s + traced.talk_s);
+        row.ended_at = at(traced.queue_left_s + traced.talk_s + traced.hold_s);
     }
 
     const CentreModel& model_;

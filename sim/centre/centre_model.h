@@ -110,6 +110,11 @@ struct ModelContact {
     Range handle_factors; ///< in factor_ids: their product scales talk and wrap-up
     Range balk;           ///< in timed_probabilities; count 0: 0
 
+    // Hold, once in a call with this probability; for the caller's and the agent's time.
+    Range hold;                 ///< in timed_probabilities; count 0: 0
+    Range hold_duration;        ///< in timed_distributions
+    bool hold_in_total = false; ///< `talk` is a total that holds it; otherwise it comes on top
+
     // Redials of abandoners and of blocked callers.
     Range redial_after_abandon; ///< in timed_probabilities; count 0: 0
     Range redial_after_block;   ///< in timed_probabilities; count 0: 0

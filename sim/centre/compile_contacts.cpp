@@ -69,6 +69,14 @@ void compile_resolution(const Resolution& resolution, const std::string& path, M
         contact.repeat_as = id->second;
 }
 
+void compile_hold(const Hold& hold, bool talk_is_total, const std::string& path, ModelContact& contact,
+                  CompileContext& context)
+{
+    contact.hold = timed_probability(hold.probability, context);
+    contact.hold_duration = switchroom::timed_law(hold.duration, path + ".duration", context);
+    contact.hold_in_total = talk_is_total;
+}
+
 /// When the open route applies: during the hours, while somebody of its groups is there to answer.
 Spans open_spans(const Spans& hours, const std::vector<std::uint32_t>& groups, const CompileContext& context)
 {
@@ -104,6 +112,8 @@ void compile_contact(std::size_t index, std::uint32_t id, CompileContext& contex
     contact.balk = timed_probability(source.balk, context);
     if (source.redial)
         compile_redial(*source.redial, path + ".redial", contact, context);
+    if (source.hold)
+        compile_hold(*source.hold, source.handle.has_value(), path + ".hold", contact, context);
     if (source.resolution)
         compile_resolution(*source.resolution, path + ".resolution", contact, context);
     contact.line = line_of(source, context);

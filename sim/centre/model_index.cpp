@@ -99,11 +99,11 @@ void check_contacts(const CentreModel& model)
 {
     for (const ModelContact& contact : model.contacts) {
         check_arrivals(model, contact);
-        for (const Range range :
-             {contact.talk, contact.wrap_up, contact.patience, contact.redial_delay, contact.repeat_delay})
+        for (const Range range : {contact.talk, contact.wrap_up, contact.patience, contact.redial_delay,
+                                  contact.repeat_delay, contact.hold_duration})
             check_distributions(model, range);
-        for (const Range range :
-             {contact.balk, contact.redial_after_abandon, contact.redial_after_block, contact.unresolved})
+        for (const Range range : {contact.balk, contact.redial_after_abandon, contact.redial_after_block,
+                                  contact.unresolved, contact.hold})
             check_probabilities(model, range);
         check_factors(model, contact.handle_factors);
         check_id(contact.open_route, model.routes);

@@ -63,7 +63,6 @@ void look_at_contact(const Contact& contact, const std::string& path, Findings& 
     if (contact.arrivals)
         look_at_arrivals(*contact.arrivals, path + ".arrivals", findings);
     findings.add_if(contact.misrouted.has_value(), path + ".misrouted", "transfers");
-    findings.add_if(contact.hold.has_value(), path + ".hold", "hold inside a call");
     findings.add_if(contact.announce.has_value(), path + ".announce", "announced waits");
     findings.add_if(contact.on_abandon.has_value(), path + ".on_abandon", "missed calls that are returned");
     findings.add_if(contact.on_call.has_value(), path + ".on_call", "patching to a person on call");

@@ -105,6 +105,8 @@ private:
                      double& talk_s, double& wrap_up_s) const;
     void count_answer(std::uint32_t contact, std::uint32_t row, double wait_s, double talk_s,
                       double wrap_up_s, std::uint32_t group);
+    double put_on_hold(double arrived_s, std::uint32_t contact, std::uint32_t row, const CallNote& note,
+                       double& talk_s);
     void begin_service(double now, std::uint32_t agent, double handle_s);
     void keep_call_in_hand(double now, std::uint32_t slot, std::uint32_t agent);
     void put_down_call(std::uint32_t agent);

@@ -133,6 +133,26 @@ void Reception<detail>::apply_skill(double now, std::uint32_t contact, const Cal
     wrap_up_s *= match.pace;
 }
 
+/// Full: how long an answered call is on hold, counted; talk_s becomes what is left for talking.
+template <Detail detail>
+double Reception<detail>::put_on_hold(double arrived_s, std::uint32_t contact, std::uint32_t row,
+                                      const CallNote& note, double& talk_s)
+{
+    const ModelContact& m = model_.contacts[contact];
+    if (m.hold.count == 0)
+        return 0.0;
+    const auto draws = three_uniforms(stream(note), address(note), Purpose::misroute);
+    if (!(draws[1] < probability_at(model_, m.hold, arrived_s)))
+        return 0.0;
+    double hold_s = sample(*law_at(model_, m.hold_duration, arrived_s), draws[2]);
+    if (m.hold_in_total) {
+        hold_s = std::min(hold_s, talk_s);
+        talk_s -= hold_s;
+    }
+    counts(contact, row).hold_s += hold_s;
+    return hold_s;
+}
+
 template <Detail detail>
 void Reception<detail>::count_answer(std::uint32_t contact, std::uint32_t row, double wait_s, double talk_s,
                                      double wrap_up_s, std::uint32_t group)
@@ -182,17 +202,22 @@ void Reception<detail>::answer_at_once(double now, const Attempt& attempt, const
     double wrap_up_s = attempt.wrap_up_s;
     apply_skill(now, attempt.contact, attempt.note, match, talk_s, wrap_up_s);
     const std::uint32_t agent = take_idle(now, match.group, attempt.note);
+    double hold_s = 0.0;
+    if constexpr (full)
+        hold_s = put_on_hold(now, attempt.contact, s_.row, attempt.note, talk_s);
     count_answer(attempt.contact, s_.row, 0.0, talk_s, wrap_up_s, match.group);
-    begin_service(now, agent, talk_s + wrap_up_s);
+    begin_service(now, agent, talk_s + hold_s + wrap_up_s);
     if constexpr (full) {
         trace(attempt.note, {.contact = attempt.contact,
                              .outcome = Outcome::answered,
                              .arrived_s = now,
                              .queue_left_s = now,
                              .talk_s = talk_s,
+                             .hold_s = hold_s,
                              .wrap_up_s = wrap_up_s,
                              .group = match.group,
                              .agent = agent - s_.groups[match.group].first_agent});
+        talk_s += hold_s;
         settle_need(now, now + talk_s, attempt.contact, attempt.note);
         if (attempt.note.line == none && !model_.groups[match.group].leaves_at_once)
             return;
@@ -227,6 +252,7 @@ void Reception<detail>::answer_slot(double now, std::uint32_t slot, std::uint32_
         Call& call = s_.calls[slot];
         if (!note.resumed) {
             apply_skill(now, call.contact, note, match, call.talk_s, call.wrap_up_s);
+            const double hold_s = put_on_hold(call.joined_s, call.contact, call.row, note, call.talk_s);
             count_answer(call.contact, call.row, now - call.joined_s, call.talk_s, call.wrap_up_s,
                          match.group);
             trace(note, {.contact = call.contact,
@@ -234,9 +260,11 @@ void Reception<detail>::answer_slot(double now, std::uint32_t slot, std::uint32_
                          .arrived_s = call.joined_s,
                          .queue_left_s = now,
                          .talk_s = call.talk_s,
+                         .hold_s = hold_s,
                          .wrap_up_s = call.wrap_up_s,
                          .group = match.group,
                          .agent = agent - s_.groups[match.group].first_agent});
+            call.talk_s += hold_s;
         }
         begin_service(now, agent, call.talk_s + call.wrap_up_s);
         const double arrived_s = call.joined_s;

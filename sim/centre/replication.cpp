@@ -175,7 +175,7 @@ bool needs_own_events(const CentreModel& model)
 {
     for (const ModelContact& contact : model.contacts)
         if (contact.line != none || contact.balk.count > 0 || contact.redial_after_abandon.count > 0 ||
-            contact.redial_after_block.count > 0 || contact.unresolved.count > 0)
+            contact.redial_after_block.count > 0 || contact.unresolved.count > 0 || contact.hold.count > 0)
             return true;
     for (const ModelQueue& queue : model.index.queues)
         if (queue.choose != ChooseGroup::listed || (!queue.last && queue.for_s < never_s))

@@ -35,6 +35,7 @@ struct TraceRow {
     double arrived_s = 0.0;
     double queue_left_s = 0.0; ///< answered, abandoned …; arrived_s where it never waited
     double talk_s = 0.0;       ///< 0 unless answered
+    double hold_s = 0.0;       ///< inside the call, beside talk_s
     double wrap_up_s = 0.0;
     std::uint32_t group = none;
     std::uint32_t agent = none; ///< position in the group

@@ -25,8 +25,8 @@ TEST_CASE("parts that are not simulated yet are refused one by one, each at its 
     const std::string text =
         "format = 1\nname = \"t\"\n[[contacts]]\nname = \"calls\"\narrivals.rate_per_hour = 1\ntalk = "
         "\"1min\"\n"
-        "resolution = { first_call = 0.8, repeat_delay = \"1d\" }\nhold = { probability = 0.1, duration = "
-        "\"10s\" }\n"
+        "resolution = { first_call = 0.8, repeat_delay = \"1d\" }\nannounce = { balk_per_minute = "
+        "0.05 }\n"
         "[[contacts]]\nname = \"notes\"\nchannel = \"message\"\nhandle = \"1min\"\nwithin = \"2h\"\n"
         "[[groups]]\nname = \"desk\"\nagents = 1\n"
         "[[routes]]\ncontact = \"calls\"\nopen = [{ offer = [\"desk\"], for = \"20s\" }, { voicemail = { "

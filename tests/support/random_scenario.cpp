@@ -198,6 +198,9 @@ std::string contact(Dice& dice, int index)
     if (dice.one_in(2))
         text += fmt::format("redial = {{ probability = {:.2f}, delay = {}, at_most = {} }}\n",
                             dice.number(0, 1), law(dice, dice.between(1, 4000)), dice.between(1, 4));
+    if (dice.one_in(4))
+        text += fmt::format("hold = {{ probability = {:.2f}, duration = {} }}\n", dice.number(0, 1),
+                            law(dice, 40));
     if (dice.one_in(3)) {
         text += fmt::format("resolution = {{ first_call = {:.2f}, repeat_delay = {}", dice.number(0.3, 1),
                             law(dice, dice.of({60, 3600, 40000})));
