@@ -8,8 +8,9 @@
 
 namespace switchroom {
 
-/// True of a contact that people serve while it waits, and that arrives by itself: it becomes a contact of
-/// the model. A contact that others are split from has only arrivals and is not served.
+/// True of a contact that people serve while it waits, and that arrives by itself or as which unresolved
+/// callers call again: it becomes a contact of the model. A contact that others are split from has only
+/// arrivals and is not served.
 bool is_served_live(const Scenario& scenario, std::size_t contact);
 
 /// Gives every contact of the model its id and name: those of the scenario in the order of the file, then the
