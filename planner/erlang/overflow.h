@@ -41,8 +41,8 @@ struct OverflowExact {
     double loss_of_overflow = 0.0;  // share of the overflowing calls that the shared group loses
 };
 
-/// The chain of (busy in 1, busy in 2, busy in shared) solved to about 1e-14. Up to 500 000 states; an error
-/// beyond.
+/// The chain of (busy in 1, busy in 2, busy in shared), solved directly. Up to some seconds of work, about 40
+/// lines in each group; an error beyond.
 Result<OverflowExact> overflow_exact(const OverflowInput& input);
 
 } // namespace switchroom::erlang

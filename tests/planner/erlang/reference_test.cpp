@@ -124,11 +124,16 @@ TEST_CASE("every inverse of the reference is found to the agent")
     compare({"inverse_staffing.csv", "inverse", nullptr});
 }
 
-TEST_CASE("what a large overflow group carries and loses is what the primary groups pass on")
+TEST_CASE("what large overflow groups carry and lose is what the primary groups pass on")
 {
-    const auto exact = overflow_exact({30, 20, 15, 15, 12});
-    REQUIRE(exact.ok());
-    const double passed_on = 15 * erlang_b(30, 15)->blocking + 12 * erlang_b(20, 12)->blocking;
-    const double lost = 15 * exact->loss1 + 12 * exact->loss2;
-    CHECK(std::fabs(exact->carried_by_shared + lost - passed_on) <= 1e-11 * passed_on);
+    const std::vector<OverflowInput> inputs = {
+        {30, 20, 15, 15, 12}, {25, 25, 10, 24, 26}, {10, 40, 5, 9, 38}};
+    for (const OverflowInput& input : inputs) {
+        const auto exact = overflow_exact(input);
+        REQUIRE(exact.ok());
+        const double passed_on = input.load1 * erlang_b(input.primary1, input.load1)->blocking +
+                                 input.load2 * erlang_b(input.primary2, input.load2)->blocking;
+        const double lost = input.load1 * exact->loss1 + input.load2 * exact->loss2;
+        CHECK(std::fabs(exact->carried_by_shared + lost - passed_on) <= 1e-12 * passed_on);
+    }
 }
