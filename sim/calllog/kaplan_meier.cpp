@@ -137,14 +137,14 @@ std::optional<double> exponential_mean_s(const SurvivalCurve& curve)
     return curve.total_wait_s / static_cast<double>(curve.abandoned);
 }
 
-HazardTable fit_hazard(std::vector<PatienceObservation> observations, int least_events)
+FittedHazard fit_hazard(std::vector<PatienceObservation> observations, int least_events)
 {
     sort_by_wait(observations);
     const auto all_events =
         std::count_if(observations.begin(), observations.end(), [](const auto& o) { return o.abandoned; });
     if (all_events == 0)
         return {{0.0}, {0.0}};
-    HazardTable table;
+    FittedHazard table;
     table.from_s = piece_starts(observations, all_events, least_events);
     const double end_s = std::floor(observations.back().wait_s) + 1.0;
     for (std::size_t i = 0; i < table.from_s.size(); ++i) {

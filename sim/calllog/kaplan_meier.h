@@ -51,7 +51,7 @@ double restricted_mean_s(const SurvivalCurve& curve, double horizon_s);
 std::optional<double> exponential_mean_s(const SurvivalCurve& curve);
 
 /// Patience as a piecewise-constant hazard, the form of `patience = { family = "hazard" }`.
-struct HazardTable {
+struct FittedHazard {
     std::vector<double> from_s; ///< starts of the pieces, the first 0, rising; a piece ends where the next
                                 ///< starts, the last never
     std::vector<double> per_second; ///< hazard on each, ≥ 0
@@ -61,7 +61,7 @@ struct HazardTable {
 /// least `least_events` who left; what is left over joins the last one. From the longest wait on the hazard
 /// is its mean over the last 20 % of those who left: beyond it nothing is known. Hazard 0 throughout if
 /// nobody left.
-HazardTable fit_hazard(std::vector<PatienceObservation> observations, int least_events = 20);
+FittedHazard fit_hazard(std::vector<PatienceObservation> observations, int least_events = 20);
 
 /// The callers who queued and whose wait is known, of the rows that the condition takes: those who left
 /// against those who reached anything else.

@@ -49,7 +49,7 @@ std::optional<Distribution> fitted_patience(const ReplayTable& table)
         const bool abandoned = !std::isnan(table.abandoned_at_s[i]);
         waits.push_back({abandoned ? table.abandoned_at_s[i] : table.outlasted_s[i], abandoned});
     }
-    const HazardTable fitted = fit_hazard(std::move(waits));
+    const FittedHazard fitted = fit_hazard(std::move(waits));
     if (std::all_of(fitted.per_second.begin(), fitted.per_second.end(),
                     [](double rate) { return rate == 0.0; }))
         return std::nullopt;

@@ -52,7 +52,7 @@ TEST_CASE("the fitted hazard integrates to the Kaplan–Meier curve at the edges
         observations.push_back({std::min(p, w), p < w});
     }
     const SurvivalCurve curve = kaplan_meier(observations);
-    const HazardTable hazard = fit_hazard(observations, 100);
+    const FittedHazard hazard = fit_hazard(observations, 100);
     double cumulative = 0.0;
     for (std::size_t i = 0; i + 2 < hazard.from_s.size(); ++i) {
         cumulative += hazard.per_second[i] * (hazard.from_s[i + 1] - hazard.from_s[i]);
@@ -72,7 +72,7 @@ TEST_CASE("beyond the longest wait the hazard is its mean over the last fifth of
     std::vector<PatienceObservation> observations;
     for (int i = 1; i <= 10; ++i)
         observations.push_back({10.0 * i, true});
-    const HazardTable hazard = fit_hazard(observations, 1);
+    const FittedHazard hazard = fit_hazard(observations, 1);
     CHECK(hazard.from_s.back() == 101.0);
     CHECK(hazard.per_second.back() == doctest::Approx(3.0 / 30.0));
 }
