@@ -61,9 +61,9 @@ public:
     /// Empty if ok().
     const Diagnostics& errors() const
     {
-        static const Diagnostics none;
+        static const Diagnostics no_errors;
         const auto* errors = std::get_if<Diagnostics>(&state_);
-        return errors ? *errors : none;
+        return errors ? *errors : no_errors;
     }
 
 private:

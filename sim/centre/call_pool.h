@@ -35,6 +35,12 @@ struct CallNote {
     std::uint32_t queue = none;        ///< where it waits
     std::uint32_t line = none;         ///< the line that it holds
 
+    double arrived_s = 0.0;        ///< when this attempt rang
+    double queued_s = 0.0;         ///< since when it has been in the queue, without interruption
+    double patience_s = 0.0;       ///< what is left of it, while the call is in no queue
+    std::uint32_t arrival_row = 0; ///< of the counts in which this attempt rang
+    bool has_waited = false;       ///< has been in a queue before, and keeps its place
+
     bool is_repeat = false; ///< calls because an answered attempt left the matter open
     bool reached = false;   ///< an earlier attempt reached a person
     bool in_hand = false;   ///< an agent may yet hand it back

@@ -13,24 +13,16 @@
 /// means "not given" and what then holds is said there. A missing id is `none`.
 
 #include "sim/base/ids.h"
+#include "sim/centre/model_parts.h"
+#include "sim/centre/model_steps.h"
 #include "sim/random/distribution.h"
 #include "sim/random/keyed_stream.h"
 
 #include <cstdint>
-#include <limits>
 #include <string>
 #include <vector>
 
 namespace switchroom {
-
-inline constexpr double never_s = std::numeric_limits<double>::infinity();
-inline constexpr std::uint32_t none = 0xFFFFFFFFU;
-
-struct Range {
-    std::uint32_t first = 0;
-    std::uint32_t count = 0;
-    std::uint32_t end() const { return first + count; }
-};
 
 /// One local day that the simulation touches. Consecutive days join without gaps.
 struct ModelDay {
@@ -165,6 +157,9 @@ struct ModelSkill {
 
 enum class StepKind : std::uint8_t {
     offer,     ///< try the groups, then wait for them for at most `for_s`
+    bot,       ///< detail: in CentreModel::bot_steps
+    voicemail, ///< detail: in CentreModel::voicemail_steps
+    callback,  ///< detail: in CentreModel::callback_steps
     turn_away, ///< the attempt ends as turned_away
 };
 enum class ChooseGroup : std::uint8_t {
@@ -176,6 +171,7 @@ enum class ChooseGroup : std::uint8_t {
 /// One step of a route. After the last one the caller waits on if it was an offer, otherwise is turned away.
 struct ModelStep {
     StepKind kind = StepKind::offer;
+    std::uint32_t detail = none; ///< of bots, voicemails and callbacks
     ChooseGroup choose = ChooseGroup::listed;
     double for_s = never_s;
     Range offers; ///< in CentreModel::offers, in order of preference
@@ -236,9 +232,11 @@ struct QueueSource {
     double pace = 1.0;
     double weight = 1.0;
 };
-/// Where a contact's calls wait while a step offers them: one queue for each (contact, offer step of its
-/// routes).
+/// A stage of a contact's route: one for each (contact, step). At an offer it is where calls wait; the other
+/// kinds keep nobody waiting.
 struct ModelQueue {
+    StepKind kind = StepKind::offer;
+    std::uint32_t detail = none; ///< as ModelStep::detail
     std::uint32_t contact = 0;
     std::uint32_t step = 0; ///< in CentreModel::steps
     std::uint32_t next_queue =
@@ -277,6 +275,9 @@ struct CentreModel {
     std::vector<ModelStep> steps;
     std::vector<ModelOffer> offers;
     std::vector<ModelLine> lines;
+    std::vector<ModelBotStep> bot_steps;
+    std::vector<ModelVoicemailStep> voicemail_steps;
+    std::vector<ModelCallbackStep> callback_steps;
 
     std::vector<ArrivalPiece> pieces;
     std::vector<Range> piece_ranges; ///< in pieces
@@ -288,6 +289,7 @@ struct CentreModel {
     std::vector<TimedDistribution> timed_distributions;
     std::vector<TimedProbability> timed_probabilities;
 
+    bool counts_sides = false; ///< ReplicationResult::side_cells: some step or contact can fill them
     bool collect_waits = true; ///< wait histograms of answered and abandoned calls, per contact
     bool collect_longest_queue =
         true; ///< ContactCounts::longest_queue; without it patience costs less (engine.md)

@@ -116,6 +116,30 @@ void check_contacts(const CentreModel& model)
     }
 }
 
+void check_step(const CentreModel& model, const ModelStep& step)
+{
+    check_range(step.offers, model.offers);
+    if (step.kind == StepKind::bot) {
+        check_id(step.detail, model.bot_steps);
+        const ModelBotStep& bot = model.bot_steps[step.detail];
+        check_probabilities(model, bot.contained);
+        check_distributions(model, bot.talk);
+        SWITCHROOM_CHECK(bot.context_saves >= 0.0 && bot.context_saves <= 1.0, "a share lies in 0 … 1");
+        if (bot.hand_off != none)
+            check_id(bot.hand_off, model.contacts);
+    } else if (step.kind == StepKind::voicemail) {
+        check_id(step.detail, model.voicemail_steps);
+        check_probabilities(model, model.voicemail_steps[step.detail].hang_up);
+        check_id(model.voicemail_steps[step.detail].becomes, model.contacts);
+    } else if (step.kind == StepKind::callback) {
+        check_id(step.detail, model.callback_steps);
+        check_probabilities(model, model.callback_steps[step.detail].accepted);
+        check_id(model.callback_steps[step.detail].becomes, model.contacts);
+    }
+    SWITCHROOM_CHECK(model.counts_sides || step.kind == StepKind::offer || step.kind == StepKind::turn_away,
+                     "what such a step does is counted");
+}
+
 void check_routing(const CentreModel& model)
 {
     for (const ModelRoute& route : model.routes) {
@@ -123,7 +147,7 @@ void check_routing(const CentreModel& model)
         check_range(route.steps, model.steps);
     }
     for (const ModelStep& step : model.steps)
-        check_range(step.offers, model.offers);
+        check_step(model, step);
     for (const ModelOffer& offer : model.offers)
         check_id(offer.group, model.groups);
     check_ascending(model.skills, {0, size_of(model.skills)},
@@ -163,6 +187,8 @@ void add_queue(CentreModel& model, std::uint32_t contact, std::uint32_t step_id,
 {
     const ModelStep& step = model.steps[step_id];
     ModelQueue queue;
+    queue.kind = step.kind;
+    queue.detail = step.detail;
     queue.contact = contact;
     queue.step = step_id;
     queue.in_open_route = open_route;

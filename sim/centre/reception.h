@@ -1,7 +1,7 @@
 #pragma once
 /// The centre at work: what happens at each event of one replication. Included by replication.cpp alone; the
-/// member functions stand by subject in reception_calls.h, reception_needs.h, reception_agents.h and
-/// reception_periods.h.
+/// member functions stand by subject in reception_calls.h, reception_steps.h, reception_needs.h,
+/// reception_agents.h and reception_periods.h.
 ///
 /// Two machines are made of this one text. `full` can do everything. `plain` is for models in which nobody
 /// can tell when an impatient caller hung up (no redials, lines, step timers …, see is_plain): it gives
@@ -87,6 +87,20 @@ private:
     StreamKey stream(const CallNote& note) const;
     void trace(const CallNote& note, TraceRow row) const;
 
+    // ---- routes (reception_steps.h) ----
+    void come_to(double now, std::uint32_t slot, std::uint32_t from, std::uint32_t queue);
+    std::uint32_t keep_attempt(const Attempt& attempt);
+    void come_to_people(double now, std::uint32_t slot, std::uint32_t queue);
+    void leave_queue_to_return(double now, std::uint32_t slot, std::uint32_t queue);
+    void turn_away_unqueued(double now, std::uint32_t slot);
+    void flow_out(double now, std::uint32_t slot, std::uint32_t queue);
+    bool begins_with_bot(double now, std::uint32_t slot, std::uint32_t from, const ModelBotStep& bot);
+    void leaves_voicemail(double now, std::uint32_t slot, std::uint32_t from,
+                          const ModelVoicemailStep& voicemail);
+    bool books_callback(double now, std::uint32_t slot, std::uint32_t from,
+                        const ModelCallbackStep& callback);
+    bool is_offer(std::uint32_t queue) const { return model_.index.queues[queue].kind == StepKind::offer; }
+
     // ---- needs (reception_needs.h) ----
     bool redials(double now, std::uint32_t contact, const CallNote& note, Range probability);
     void settle_need(double arrived_s, double talk_ends_s, std::uint32_t contact, const CallNote& note);
@@ -144,6 +158,13 @@ private:
     {
         return s_.result.contact_cells[std::size_t{contact} * s_.result.rows + row];
     }
+    /// Precondition: the model counts_sides.
+    SideCounts& side(std::uint32_t contact, std::uint32_t row)
+    {
+        return s_.result.side_cells[std::size_t{contact} * s_.result.rows + row];
+    }
+    /// The row in which the attempt rang; the plain machine answers or queues at that instant.
+    std::uint32_t row_of(const CallNote& note) const { return full ? note.arrival_row : s_.row; }
     GroupCounts& group_counts(std::uint32_t group)
     {
         return s_.result.group_cells[std::size_t{group} * s_.result.rows + s_.row];

@@ -202,15 +202,16 @@ void Reception<detail>::answer_at_once(double now, const Attempt& attempt, const
     double wrap_up_s = attempt.wrap_up_s;
     apply_skill(now, attempt.contact, attempt.note, match, talk_s, wrap_up_s);
     const std::uint32_t agent = take_idle(now, match.group, attempt.note);
+    const std::uint32_t row = row_of(attempt.note);
     double hold_s = 0.0;
     if constexpr (full)
-        hold_s = put_on_hold(now, attempt.contact, s_.row, attempt.note, talk_s);
-    count_answer(attempt.contact, s_.row, 0.0, talk_s, wrap_up_s, match.group);
+        hold_s = put_on_hold(attempt.note.arrived_s, attempt.contact, row, attempt.note, talk_s);
+    count_answer(attempt.contact, row, 0.0, talk_s, wrap_up_s, match.group);
     begin_service(now, agent, talk_s + hold_s + wrap_up_s);
     if constexpr (full) {
         trace(attempt.note, {.contact = attempt.contact,
                              .outcome = Outcome::answered,
-                             .arrived_s = now,
+                             .arrived_s = attempt.note.arrived_s,
                              .queue_left_s = now,
                              .talk_s = talk_s,
                              .hold_s = hold_s,
@@ -218,7 +219,7 @@ void Reception<detail>::answer_at_once(double now, const Attempt& attempt, const
                              .group = match.group,
                              .agent = agent - s_.groups[match.group].first_agent});
         talk_s += hold_s;
-        settle_need(now, now + talk_s, attempt.contact, attempt.note);
+        settle_need(attempt.note.arrived_s, now + talk_s, attempt.contact, attempt.note);
         if (attempt.note.line == none && !model_.groups[match.group].leaves_at_once)
             return;
         const std::uint32_t slot = s_.calls.take();
@@ -228,7 +229,7 @@ void Reception<detail>::answer_at_once(double now, const Attempt& attempt, const
         call.queue_key_s = now - model_.contacts[attempt.contact].head_start_s;
         call.talk_s = talk_s;
         call.wrap_up_s = wrap_up_s;
-        call.row = s_.row;
+        call.row = row;
         call.contact = attempt.contact;
         s_.calls.note(slot) = attempt.note;
         s_.calls.note(slot).queue = match.queue;
@@ -252,7 +253,7 @@ void Reception<detail>::answer_slot(double now, std::uint32_t slot, std::uint32_
         Call& call = s_.calls[slot];
         if (!note.resumed) {
             apply_skill(now, call.contact, note, match, call.talk_s, call.wrap_up_s);
-            const double hold_s = put_on_hold(call.joined_s, call.contact, call.row, note, call.talk_s);
+            const double hold_s = put_on_hold(note.arrived_s, call.contact, call.row, note, call.talk_s);
             count_answer(call.contact, call.row, now - call.joined_s, call.talk_s, call.wrap_up_s,
                          match.group);
             trace(note, {.contact = call.contact,
@@ -267,7 +268,7 @@ void Reception<detail>::answer_slot(double now, std::uint32_t slot, std::uint32_
             call.talk_s += hold_s;
         }
         begin_service(now, agent, call.talk_s + call.wrap_up_s);
-        const double arrived_s = call.joined_s;
+        const double arrived_s = note.arrived_s;
         const double talk_ends_s = now + call.talk_s;
         const std::uint32_t contact = call.contact;
         if (note.line != none || model_.groups[match.group].leaves_at_once)
@@ -400,6 +401,7 @@ void Reception<detail>::interrupt(double now, std::uint32_t agent)
     note.patience_tie = tie(EventClass::patience);
     call.talk_s = talk_left_s;
     call.joined_s = now;
+    note.queued_s = now;
     call.leaves_at_s = never_s;
     const std::uint32_t head = s_.waiting.head(note.queue);
     if (head != none)

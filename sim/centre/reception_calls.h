@@ -40,12 +40,20 @@ template <Detail detail>
 void Reception<detail>::arrive(double now, Attempt& attempt)
 {
     ++counts(attempt.contact, s_.row).attempts;
+    if constexpr (full) {
+        attempt.note.arrived_s = now;
+        attempt.note.arrival_row = s_.row;
+    }
     note_event(now, Kind::arrival, attempt.contact);
     if (full && !takes_line(now, attempt))
         return;
     const std::uint32_t queue = s_.contacts[attempt.contact].entry_queue;
     if (queue == none) [[unlikely]] {
         turn_away(now, attempt.contact, s_.row, attempt.note, now);
+        return;
+    }
+    if (full && !is_offer(queue)) {
+        come_to(now, keep_attempt(attempt), none, queue);
         return;
     }
     const Match match = find_group(queue, attempt.note);
@@ -79,14 +87,15 @@ template <Detail detail>
 void Reception<detail>::join(double now, Attempt& attempt, std::uint32_t queue)
 {
     const ModelContact& contact = model_.contacts[attempt.contact];
-    ++counts(attempt.contact, s_.row).had_to_wait;
+    const std::uint32_t row = row_of(attempt.note);
+    ++counts(attempt.contact, row).had_to_wait;
     if constexpr (full) {
         const double balk = probability_at(model_, contact.balk, now);
         if (balk > 0.0 && uniform(stream(attempt.note), address(attempt.note), Purpose::balk) < balk)
             attempt.patience_s = 0.0;
     }
     if (attempt.patience_s <= 0.0) [[unlikely]] {
-        count_abandonment(now, attempt.contact, s_.row, 0.0);
+        count_abandonment(now, attempt.contact, row, 0.0);
         if constexpr (full) {
             release_line(attempt.note);
             trace(attempt.note, {.contact = attempt.contact,
@@ -106,10 +115,11 @@ void Reception<detail>::join(double now, Attempt& attempt, std::uint32_t queue)
     call.talk_s = attempt.talk_s;
     call.wrap_up_s = attempt.wrap_up_s;
     call.order = ++s_.joined;
-    call.row = s_.row;
+    call.row = row;
     call.contact = attempt.contact;
     if constexpr (full) {
         s_.calls.note(slot) = attempt.note;
+        s_.calls.note(slot).queued_s = now;
         s_.calls.note(slot).patience_tie = tie(EventClass::patience);
     }
     wait_in(now, slot, queue);
@@ -171,7 +181,7 @@ template <Detail detail>
 std::uint32_t Reception<detail>::step_after(std::uint32_t queue) const
 {
     std::uint32_t next = model_.index.queues[queue].next_queue;
-    while (next != none && !s_.queue_able[next] && !model_.index.queues[next].last)
+    while (next != none && !s_.queue_able[next] && !model_.index.queues[next].last && is_offer(next))
         next = model_.index.queues[next].next_queue;
     return next;
 }
@@ -180,13 +190,7 @@ template <Detail detail>
 void Reception<detail>::step_ends(double now, std::uint32_t slot)
 {
     const std::uint32_t queue = s_.calls.note(slot).queue;
-    const std::uint32_t next = step_after(queue);
-    if (next == none) {
-        turn_away_waiting(now, slot, queue);
-        return;
-    }
-    s_.waiting.remove(s_.calls, queue, slot);
-    enter_step(now, slot, next);
+    come_to(now, slot, queue, step_after(queue));
 }
 
 /// A call that already waits comes to another step: idle agents first, otherwise it keeps its place by queue
@@ -208,7 +212,7 @@ void Reception<detail>::leave_queue(double now, std::uint32_t slot, std::uint32_
     s_.waiting.remove(s_.calls, queue, slot);
     ContactState& contact = s_.contacts[call.contact];
     contact.waiting.add(now, -1.0);
-    contact.waited_s += measured(call.joined_s, now);
+    contact.waited_s += measured(full ? s_.calls.note(slot).queued_s : call.joined_s, now);
     if constexpr (full)
         s_.timers.cancel(slot);
 }

@@ -173,7 +173,7 @@ void Reception<detail>::update_routes()
 {
     for (std::uint32_t q = 0; q < model_.index.queues.size(); ++q) {
         const Range offers = model_.index.queues[q].offers;
-        bool able = false;
+        bool able = false; // stays so where the stage is no offer: such a route has nobody who answers
         for (std::uint32_t i = offers.first; i < offers.end(); ++i) {
             const GroupState& group = s_.groups[model_.index.offers[i].group];
             able |= group.scheduled > 0 && !group.away;
@@ -190,10 +190,13 @@ void Reception<detail>::update_routes()
 template <Detail detail>
 bool Reception<detail>::route_able(std::uint32_t first_queue) const
 {
-    for (std::uint32_t q = first_queue; q != none; q = model_.index.queues[q].next_queue)
+    bool has_offers = false;
+    for (std::uint32_t q = first_queue; q != none; q = model_.index.queues[q].next_queue) {
         if (s_.queue_able[q])
             return true;
-    return false;
+        has_offers |= is_offer(q);
+    }
+    return !has_offers; // a route of machines alone needs nobody
 }
 
 /// The queue of the first step that somebody staffs, of the open route or else of the closed one; the last
@@ -206,7 +209,8 @@ std::uint32_t Reception<detail>::entry_of(std::uint32_t contact) const
         queue = model_.index.closed_queue[contact];
     if (queue == none)
         return none;
-    return s_.queue_able[queue] || model_.index.queues[queue].last ? queue : step_after(queue);
+    const bool takes = s_.queue_able[queue] || model_.index.queues[queue].last || !is_offer(queue);
+    return takes ? queue : step_after(queue);
 }
 
 /// Brings the number of agents present to the number staffed as far as calls in progress allow.
@@ -262,6 +266,10 @@ void Reception<detail>::move_from_closed(double now)
                 turn_away_waiting(now, slot, q);
                 continue;
             }
+            if (full && !is_offer(closed)) {
+                come_to(now, slot, q, closed);
+                continue;
+            }
             s_.waiting.remove(s_.calls, q, slot);
             wait_in(now, slot, closed);
         }
@@ -280,6 +288,10 @@ void Reception<detail>::move_from_unable(double now)
             const std::uint32_t slot = s_.waiting.head(q);
             if (next == none) {
                 turn_away_waiting(now, slot, q);
+                continue;
+            }
+            if (full && !is_offer(next)) {
+                come_to(now, slot, q, next);
                 continue;
             }
             s_.waiting.remove(s_.calls, q, slot);

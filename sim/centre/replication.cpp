@@ -5,6 +5,7 @@
 #include "sim/centre/reception_calls.h"
 #include "sim/centre/reception_needs.h"
 #include "sim/centre/reception_periods.h"
+#include "sim/centre/reception_steps.h"
 
 #include <cmath>
 
@@ -132,6 +133,15 @@ double relative_difference(double a_s, double b_s)
     return std::abs(a_s - b_s) / std::max({std::abs(a_s), std::abs(b_s), 1.0});
 }
 
+/// Needs that a bot settled or that left a message, and that nobody answered live.
+std::int64_t needs_elsewhere(const ReplicationResult& result, std::size_t contact, std::uint32_t row)
+{
+    if (result.side_cells.empty())
+        return 0;
+    const SideCounts& side = result.side(contact, row);
+    return side.needs_contained + side.needs_kept;
+}
+
 } // namespace
 
 template <Detail detail>
@@ -146,12 +156,14 @@ void Reception<detail>::check_books()
         std::int64_t needs_and_later = 0;
         for (std::uint32_t row = 0; row < result.rows; ++row) {
             const ContactCounts& n = result.contact(c, row);
-            checks.attempts_conserved &=
-                n.attempts == n.answered + n.abandoned + n.blocked + n.turned_away + n.open_at_end;
+            checks.attempts_conserved &= n.attempts == n.answered + n.abandoned + n.blocked + n.to_voicemail +
+                                                           n.to_callback + n.to_message + n.contained +
+                                                           n.turned_away + n.open_at_end;
             queue_s += row < result.cells ? n.queue_s : 0.0;
             attempts += n.attempts;
             needs_and_later += n.needs + n.redials + n.repeats;
-            checks.needs_conserved &= n.needs == n.needs_answered + n.lost_callers;
+            checks.needs_conserved &=
+                n.needs == n.needs_answered + n.lost_callers + needs_elsewhere(result, c, row);
         }
         result.simulated_attempts += attempts;
         checks.needs_conserved &= attempts == needs_and_later &&
@@ -178,7 +190,8 @@ bool needs_own_events(const CentreModel& model)
             contact.redial_after_block.count > 0 || contact.unresolved.count > 0 || contact.hold.count > 0)
             return true;
     for (const ModelQueue& queue : model.index.queues)
-        if (queue.choose != ChooseGroup::listed || (!queue.last && queue.for_s < never_s))
+        if (queue.kind != StepKind::offer || queue.choose != ChooseGroup::listed ||
+            (!queue.last && queue.for_s < never_s))
             return true;
     for (const ModelGroup& group : model.groups)
         if (group.leaves_at_once || group.pick != PickAgent::longest_idle)

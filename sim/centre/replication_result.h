@@ -3,6 +3,7 @@
 /// itself.
 
 #include "sim/stats/counts.h"
+#include "sim/stats/side_counts.h"
 #include "sim/stats/wait_histogram.h"
 
 #include <cstdint>
@@ -14,7 +15,8 @@ namespace switchroom {
 struct SelfChecks {
     bool attempts_conserved = true; ///< per contact and cell: attempts = the sum of their outcomes
     /// Per contact: attempts = needs + redials + repeats, as many redials and repeats arrived as were made;
-    /// per contact and cell: needs = those that reached a person + lost callers.
+    /// per contact and cell: needs = those that reached a person, a bot that settled them, or a kept message
+    /// or callback + lost callers.
     bool needs_conserved = true;
     bool agents_in_one_place = true; ///< no agent held two calls or left while busy
     /// Little's law by two routes over the measured span: integral of the number waiting (busy) against the
@@ -42,6 +44,7 @@ struct ReplicationResult {
     std::uint32_t rows = 0; ///< cells + 2
     std::vector<ContactCounts> contact_cells;
     std::vector<GroupCounts> group_cells;
+    std::vector<SideCounts> side_cells; ///< as contact_cells; empty unless CentreModel::counts_sides
     /// Waits of answered and abandoned calls that arrived in the measured span, per contact; empty if not
     /// collected.
     std::vector<WaitHistogram> waits;
@@ -56,6 +59,7 @@ struct ReplicationResult {
     {
         return contact_cells[c * rows + row];
     }
+    const SideCounts& side(std::size_t c, std::size_t row) const { return side_cells[c * rows + row]; }
     const GroupCounts& group(std::size_t g, std::size_t row) const { return group_cells[g * rows + row]; }
 };
 

@@ -51,6 +51,7 @@ void prepare_result(ReplicationResult& result, const CentreModel& model)
     result.cells = model.cells;
     result.rows = model.cells + 2;
     result.contact_cells.assign(model.contacts.size() * result.rows, ContactCounts{});
+    result.side_cells.assign(model.counts_sides ? result.contact_cells.size() : 0, SideCounts{});
     result.group_cells.assign(model.groups.size() * result.rows, GroupCounts{});
     result.waits.resize(model.collect_waits ? model.contacts.size() : 0);
     for (WaitHistogram& waits : result.waits)

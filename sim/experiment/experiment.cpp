@@ -25,10 +25,13 @@ void copy_contacts(const ReplicationResult& result, const std::vector<std::size_
                    ReplicationFigures& figures)
 {
     figures.contacts.clear();
+    figures.sides.clear();
     figures.waits.clear();
     for (const std::size_t c : reported) {
         for (std::size_t cell = 0; cell < result.cells; ++cell)
             figures.contacts.push_back(result.contact(c, cell));
+        for (std::size_t cell = 0; cell < result.cells && !result.side_cells.empty(); ++cell)
+            figures.sides.push_back(result.side(c, cell));
         if (!result.waits.empty())
             figures.waits.push_back(result.waits[c]);
     }

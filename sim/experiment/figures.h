@@ -4,6 +4,7 @@
 
 #include "sim/stats/counts.h"
 #include "sim/stats/service_level.h"
+#include "sim/stats/side_counts.h"
 #include "sim/stats/wait_histogram.h"
 
 #include <cstddef>
@@ -61,6 +62,7 @@ struct ReplicationChecks {
 /// contact.
 struct ReplicationFigures {
     std::vector<ContactCounts> contacts;
+    std::vector<SideCounts> sides; ///< as `contacts`; empty where the scenario has nothing to count there
     std::vector<GroupCounts> groups;
     std::vector<WaitHistogram> waits; ///< of offered calls
     ReplicationChecks checks;

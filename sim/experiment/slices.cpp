@@ -12,7 +12,7 @@ Slice empty_slice(const MeasuredCentre& centre, double span_s)
 {
     Slice slice;
     for (const MeasuredContact& contact : centre.contacts)
-        slice.contacts.push_back({{}, contact.formula, span_s, contact.lost_caller_value});
+        slice.contacts.push_back({{}, contact.formula, span_s, contact.lost_caller_value, {}});
     for (const MeasuredGroup& group : centre.groups)
         slice.groups.push_back({{}, span_s, group.cost_per_paid_hour});
     return slice;
@@ -20,8 +20,10 @@ Slice empty_slice(const MeasuredCentre& centre, double span_s)
 
 void clear(Slice& slice)
 {
-    for (ContactFigures& contact : slice.contacts)
+    for (ContactFigures& contact : slice.contacts) {
         contact.counts = {};
+        contact.side = {};
+    }
     for (GroupFigures& group : slice.groups)
         group.counts = {};
 }
@@ -74,22 +76,26 @@ void Slices::cut(const MeasuredCentre& centre, const ReplicationFigures& figures
 {
     const std::size_t cells = centre.cells.size();
     SWITCHROOM_CHECK(figures.contacts.size() == centre.contacts.size() * cells &&
-                         figures.groups.size() == centre.groups.size() * cells,
+                         figures.groups.size() == centre.groups.size() * cells &&
+                         (figures.sides.empty() || figures.sides.size() == figures.contacts.size()),
                      "a replication's figures fit the centre that they are said to measure");
     clear(run_);
     std::for_each(rows_.begin(), rows_.end(), clear);
     std::for_each(days_.begin(), days_.end(), clear);
-    const auto spread = [&](const auto& counts, std::size_t scope, std::size_t cell, auto member) {
-        (run_.*member)[scope].counts += counts;
-        if (!rows_.empty())
-            (rows_[centre.cells[cell].row].*member)[scope].counts += counts;
-        if (!days_.empty())
-            (days_[static_cast<std::size_t>(centre.cells[cell].day)].*member)[scope].counts += counts;
+    const auto spread = [&](const auto& each, auto scopes, auto part) {
+        for (std::size_t i = 0; i < each.size(); ++i) {
+            const std::size_t scope = i / cells;
+            const MeasuredCell& cell = centre.cells[i % cells];
+            (run_.*scopes)[scope].*part += each[i];
+            if (!rows_.empty())
+                (rows_[cell.row].*scopes)[scope].*part += each[i];
+            if (!days_.empty())
+                (days_[static_cast<std::size_t>(cell.day)].*scopes)[scope].*part += each[i];
+        }
     };
-    for (std::size_t i = 0; i < figures.contacts.size(); ++i)
-        spread(figures.contacts[i], i / cells, i % cells, &Slice::contacts);
-    for (std::size_t i = 0; i < figures.groups.size(); ++i)
-        spread(figures.groups[i], i / cells, i % cells, &Slice::groups);
+    spread(figures.contacts, &Slice::contacts, &ContactFigures::counts);
+    spread(figures.sides, &Slice::contacts, &ContactFigures::side);
+    spread(figures.groups, &Slice::groups, &GroupFigures::counts);
     choose_total(centre, run_);
     for (Slice& row : rows_)
         choose_total(centre, row);

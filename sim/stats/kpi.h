@@ -9,6 +9,7 @@
 
 #include "sim/stats/counts.h"
 #include "sim/stats/service_level.h"
+#include "sim/stats/side_counts.h"
 
 #include <span>
 #include <string_view>
@@ -21,6 +22,7 @@ struct ContactFigures {
     const ServiceLevelFormula* formula = &default_service_level_formula(); ///< the contact's target formula
     double span_s = 0.0;                                                   ///< length of the stretch
     double lost_caller_value = 0.0; ///< money lost per lost caller, on average
+    SideCounts side;
 };
 
 /// What one agent group did in one stretch of time, and what an hour of it costs.

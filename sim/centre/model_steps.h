@@ -1,0 +1,32 @@
+#pragma once
+/// What stands in a route beside offers to people: machines that answer, and the promise to ring back. Part
+/// of centre_model.h; a ModelStep names one of these by `detail`.
+
+#include "sim/centre/model_parts.h"
+
+namespace switchroom {
+
+/// A telephone bot talks first: settles the matter, or hands it on.
+struct ModelBotStep {
+    Range contained;                  ///< in timed_probabilities
+    Range talk;                       ///< in timed_distributions
+    std::uint32_t hand_off = none;    ///< contact that the rest becomes; none: the next step
+    double context_saves = 0.0;       ///< share of the talk that follows
+    std::uint32_t concurrency = none; ///< calls at once; none: no limit
+};
+
+/// A tape: some hang up on it, the others leave a message.
+struct ModelVoicemailStep {
+    Range hang_up; ///< in timed_probabilities; count 0: 0
+    std::uint32_t becomes = none;
+};
+
+/// The offer to be called back. Who declines goes on to the next step.
+struct ModelCallbackStep {
+    Range accepted; ///< in timed_probabilities; count 0: 1
+    std::uint32_t becomes = none;
+    std::uint32_t attempts = 1;
+    double reached = 1.0; ///< per attempt
+};
+
+} // namespace switchroom

@@ -1,0 +1,146 @@
+#pragma once
+/// Reception: how a call goes through the steps of its route, and what the steps without people do. Part of
+/// reception.h. All in the full machine.
+
+#include "sim/centre/reception.h"
+
+namespace switchroom {
+
+/// The call comes to the stage `queue` of its route (none: the route is over) and goes on from stage to stage
+/// until one takes it. `from`: the queue in which it waits so far; none if it is in none.
+template <Detail detail>
+void Reception<detail>::come_to(double now, std::uint32_t slot, std::uint32_t from, std::uint32_t queue)
+{
+    while (queue != none && !is_offer(queue)) {
+        const ModelQueue& stage = model_.index.queues[queue];
+        if (stage.kind == StepKind::voicemail) {
+            leaves_voicemail(now, slot, from, model_.voicemail_steps[stage.detail]);
+            return;
+        }
+        if (stage.kind == StepKind::callback) {
+            if (books_callback(now, slot, from, model_.callback_steps[stage.detail]))
+                return;
+        } else {
+            s_.calls.note(slot).queue = queue;
+            if (begins_with_bot(now, slot, from, model_.bot_steps[stage.detail]))
+                return;
+        }
+        queue = step_after(queue);
+    }
+    if (queue == none && from == none) {
+        turn_away_unqueued(now, slot);
+    } else if (queue == none) {
+        turn_away_waiting(now, slot, from);
+    } else if (from == none) {
+        come_to_people(now, slot, queue);
+    } else {
+        s_.waiting.remove(s_.calls, from, slot);
+        enter_step(now, slot, queue);
+    }
+}
+
+/// Puts an attempt that waits nowhere yet into a slot of its own.
+template <Detail detail>
+std::uint32_t Reception<detail>::keep_attempt(const Attempt& attempt)
+{
+    const std::uint32_t slot = s_.calls.take();
+    Call& call = s_.calls[slot];
+    call = Call{};
+    call.talk_s = attempt.talk_s;
+    call.wrap_up_s = attempt.wrap_up_s;
+    call.row = attempt.note.arrival_row;
+    call.contact = attempt.contact;
+    CallNote& note = s_.calls.note(slot);
+    note = attempt.note;
+    note.patience_s = attempt.patience_s;
+    note.has_waited = false;
+    return slot;
+}
+
+/// A call that is in no queue is offered to people: for the first time, or again with the place that it had.
+template <Detail detail>
+void Reception<detail>::come_to_people(double now, std::uint32_t slot, std::uint32_t queue)
+{
+    if (s_.calls.note(slot).has_waited) {
+        Call& call = s_.calls[slot];
+        CallNote& note = s_.calls.note(slot);
+        const double waited_s = call.joined_s;
+        call.joined_s = now - waited_s;
+        call.leaves_at_s = now + note.patience_s;
+        note.queued_s = now;
+        note.patience_tie = tie(EventClass::patience);
+        s_.contacts[call.contact].waiting.add(now, 1.0);
+        enter_step(now, slot, queue);
+        return;
+    }
+    const Call& call = s_.calls[slot];
+    Attempt attempt;
+    attempt.contact = call.contact;
+    attempt.talk_s = call.talk_s;
+    attempt.wrap_up_s = call.wrap_up_s;
+    attempt.patience_s = s_.calls.note(slot).patience_s;
+    attempt.note = s_.calls.note(slot);
+    s_.calls.give_back(slot);
+    const Match match = find_group(queue, attempt.note);
+    if (match.group != none)
+        answer_at_once(now, attempt, match);
+    else
+        join(now, attempt, queue);
+}
+
+/// Takes a waiting call out of its queue for a while; joined_s becomes the time waited so far.
+template <Detail detail>
+void Reception<detail>::leave_queue_to_return(double now, std::uint32_t slot, std::uint32_t queue)
+{
+    leave_queue(now, slot, queue);
+    Call& call = s_.calls[slot];
+    CallNote& note = s_.calls.note(slot);
+    note.patience_s = call.leaves_at_s - now;
+    note.has_waited = true;
+    call.joined_s = now - call.joined_s;
+}
+
+template <Detail detail>
+void Reception<detail>::turn_away_unqueued(double now, std::uint32_t slot)
+{
+    const Call call = s_.calls[slot];
+    const CallNote note = s_.calls.note(slot);
+    s_.calls.give_back(slot);
+    turn_away(now, call.contact, call.row, note, note.arrived_s);
+}
+
+/// Takes a waiting call out of its queue for good, for a machine or a promise. `queue` none: it waited in
+/// none.
+template <Detail detail>
+void Reception<detail>::flow_out(double now, std::uint32_t slot, std::uint32_t queue)
+{
+    if (queue == none)
+        return;
+    leave_queue(now, slot, queue);
+    const Call& call = s_.calls[slot];
+    ContactCounts& c = counts(call.contact, call.row);
+    ++c.flowed_out;
+    c.wait_flowed_out_s += now - call.joined_s;
+}
+
+template <Detail detail>
+bool Reception<detail>::begins_with_bot(double, std::uint32_t, std::uint32_t, const ModelBotStep&)
+{
+    SWITCHROOM_CHECK(false, "compile refuses bots so far");
+    return false;
+}
+
+template <Detail detail>
+void Reception<detail>::leaves_voicemail(double, std::uint32_t, std::uint32_t, const ModelVoicemailStep&)
+{
+    SWITCHROOM_CHECK(false, "compile refuses voicemail so far");
+}
+
+template <Detail detail>
+bool Reception<detail>::books_callback(double, std::uint32_t, std::uint32_t, const ModelCallbackStep&)
+{
+    SWITCHROOM_CHECK(false, "compile refuses callbacks so far");
+    return false;
+}
+
+} // namespace switchroom
