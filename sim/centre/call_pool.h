@@ -23,6 +23,9 @@ struct Call {
     std::uint32_t contact = 0;
 };
 
+/// Who has a call that is in no queue.
+enum class Keeper : std::uint8_t { nobody, bot };
+
 /// What only some features need of a call.
 struct CallNote {
     std::uint32_t number = 0;
@@ -35,11 +38,22 @@ struct CallNote {
     std::uint32_t queue = none;        ///< where it waits
     std::uint32_t line = none;         ///< the line that it holds
 
-    double arrived_s = 0.0;        ///< when this attempt rang
-    double queued_s = 0.0;         ///< since when it has been in the queue, without interruption
-    double patience_s = 0.0;       ///< what is left of it, while the call is in no queue
-    std::uint32_t arrival_row = 0; ///< of the counts in which this attempt rang
-    bool has_waited = false;       ///< has been in a queue before, and keeps its place
+    double arrived_s = 0.0;           ///< when this attempt rang
+    double queued_s = 0.0;            ///< since when it has been in the queue, without interruption
+    double bot_since_s = 0.0;         ///< when the bot that has it took it
+    double retold_s = 0.0;            ///< to be told again to the agent of this leg
+    double patience_s = 0.0;          ///< what is left of it, while the call is in no queue
+    std::uint32_t arrival_row = 0;    ///< of the counts in which this attempt rang
+    bool has_waited = false;          ///< has been in a queue before, and keeps its place
+    std::uint32_t came_as = 0;        ///< contact as which this attempt rang: under which it counts
+    std::uint32_t leg = 0;            ///< 0 until an agent has passed it on; then the attempt is answered
+    std::uint32_t transfer_to = none; ///< the agent who has it will pass it on to this contact
+    std::uint32_t agent = none;       ///< who has it, while in_hand
+    double talk_factor = 1.0;         ///< of talks to come: what a bot has understood need not be said again
+    Keeper keeper = Keeper::nobody;
+    bool contained = false;         ///< the bot that has it will settle it
+    bool first_answer = false;      ///< no earlier attempt of the need was answered
+    bool settled_elsewhere = false; ///< a bot settled the need, or a message or callback is kept for it
 
     bool is_repeat = false; ///< calls because an answered attempt left the matter open
     bool reached = false;   ///< an earlier attempt reached a person

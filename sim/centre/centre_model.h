@@ -119,6 +119,10 @@ struct ModelContact {
     Range repeat_delay;             ///< in timed_distributions; from the end of the talk
     std::uint32_t repeat_as = none; ///< the contact as which they call again; none: the same
 
+    ModelTransfer transfer;
+    ModelOnCall on_call;
+    Range outcomes; ///< in CentreModel::outcomes, of answered attempts
+
     std::uint32_t open_route = none;   ///< must be given
     std::uint32_t closed_route = none; ///< none: turned away
     std::uint32_t line = none;         ///< none: no limit
@@ -215,6 +219,7 @@ struct ModelNames {
     std::vector<std::string> groups;
     std::vector<std::string> routes;
     std::vector<std::string> lines;
+    std::vector<std::string> outcomes; ///< beside CentreModel::outcomes
 };
 
 /// Entries of the routing rows that index_model() derives.
@@ -278,6 +283,9 @@ struct CentreModel {
     std::vector<ModelBotStep> bot_steps;
     std::vector<ModelVoicemailStep> voicemail_steps;
     std::vector<ModelCallbackStep> callback_steps;
+    /// Shares of answered attempts, added up within a contact: an outcome holds for draws below its own and
+    /// not below the one's before.
+    std::vector<double> outcomes;
 
     std::vector<ArrivalPiece> pieces;
     std::vector<Range> piece_ranges; ///< in pieces

@@ -4,6 +4,7 @@
 #include "sim/centre/compile_changes.h"
 #include "sim/centre/compile_laws.h"
 #include "sim/centre/compile_routes.h"
+#include "sim/centre/compile_service.h"
 #include "sim/centre/group_presence.h"
 
 #include <algorithm>
@@ -92,7 +93,7 @@ void set_route(const CompiledRoute& route, const Spans& hours, std::uint32_t id,
 {
     context.model.contacts[id].open_route = route.open;
     context.model.contacts[id].closed_route = route.closed;
-    add_open_spans(id, open_spans(hours, route.open_groups, context), context);
+    add_open_spans(id, route.needs_people ? open_spans(hours, route.open_groups, context) : hours, context);
 }
 
 void compile_contact(std::size_t index, std::uint32_t id, CompileContext& context)
@@ -116,6 +117,7 @@ void compile_contact(std::size_t index, std::uint32_t id, CompileContext& contex
         compile_hold(*source.hold, source.handle.has_value(), path + ".hold", contact, context);
     if (source.resolution)
         compile_resolution(*source.resolution, path + ".resolution", contact, context);
+    compile_service(source, path, contact, context);
     contact.line = line_of(source, context);
     const ServiceLevelTarget target =
         source.target && source.target->service_level ? *source.target->service_level : ServiceLevelTarget{};
@@ -165,11 +167,25 @@ void compile_other_clients(std::uint32_t group, std::uint32_t id, CompileContext
     compile_arrivals(shared.arrivals, path + ".arrivals", key, there, id, context);
 }
 
-/// True if unresolved callers of some contact call again as this one.
-bool is_called_again(const Scenario& scenario, const std::string& name)
+/// True if callers of some contact call again as this one, or are passed on to it.
+bool follows_another(const Scenario& scenario, const std::string& name)
 {
     return std::any_of(scenario.contacts.begin(), scenario.contacts.end(), [&](const Contact& other) {
-        return other.resolution && other.resolution->repeat_as == name;
+        return (other.resolution && other.resolution->repeat_as == name) ||
+               (other.misrouted && other.misrouted->to == name);
+    });
+}
+
+/// True if a bot passes callers on to this contact.
+bool follows_bot(const Scenario& scenario, const std::string& name)
+{
+    const auto hands_over = [&](const RouteStep& step) {
+        const auto* bot = std::get_if<BotStep>(&step);
+        return bot && bot->hand_off == name;
+    };
+    return std::any_of(scenario.routes.begin(), scenario.routes.end(), [&](const Route& route) {
+        return std::any_of(route.open.begin(), route.open.end(), hands_over) ||
+               std::any_of(route.closed.begin(), route.closed.end(), hands_over);
     });
 }
 
@@ -178,8 +194,9 @@ bool is_called_again(const Scenario& scenario, const std::string& name)
 bool is_served_live(const Scenario& scenario, std::size_t index)
 {
     const Contact& contact = scenario.contacts[index];
-    if ((!contact.arrivals && !is_called_again(scenario, contact.name)) ||
-        (contact.channel != Channel::voice && contact.channel != Channel::in_person))
+    const bool comes =
+        contact.arrivals || follows_another(scenario, contact.name) || follows_bot(scenario, contact.name);
+    if (!comes || (contact.channel != Channel::voice && contact.channel != Channel::in_person))
         return false;
     return std::none_of(scenario.contacts.begin(), scenario.contacts.end(), [&](const Contact& other) {
         return other.arrivals && other.arrivals->split_of &&

@@ -26,6 +26,15 @@ Spans CompileContext::hours_of(const Contact& contact) const
     return practice_hours ? *practice_hours : always();
 }
 
+std::uint32_t CompileContext::served_contact(std::string_view path, const std::string& name)
+{
+    const auto id = contact_ids.find(name);
+    if (id != contact_ids.end())
+        return id->second;
+    error(path, fmt::format("nobody serves \"{}\", expected a contact that people take", name));
+    return none;
+}
+
 void CompileContext::error(std::string_view path, std::string message)
 {
     errors.push_back({Severity::error, document.sources.find(path), std::move(message)});

@@ -55,6 +55,9 @@ struct CompileContext {
     /// The hours of a contact: its own, the practice's, or always.
     Spans hours_of(const Contact& contact) const;
 
+    /// The contact that the document names at `path`; none (and an error) where nobody serves it.
+    std::uint32_t served_contact(std::string_view path, const std::string& name);
+
     /// An error at the place where the document says `path`.
     void error(std::string_view path, std::string message);
     /// Errors that have no place yet get that of `path`.

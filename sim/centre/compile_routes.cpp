@@ -1,5 +1,7 @@
 #include "sim/centre/compile_routes.h"
 
+#include "sim/centre/compile_steps.h"
+
 #include <algorithm>
 #include <string>
 #include <variant>
@@ -56,9 +58,11 @@ std::uint32_t finish_route(std::size_t first_step, std::string name, CompileCont
 std::uint32_t add_steps(const std::vector<RouteStep>& steps, std::string name, CompileContext& context)
 {
     const std::size_t first = context.model.steps.size();
-    for (const RouteStep& step : steps)
-        if (const auto* offer = std::get_if<OfferStep>(&step))
+    for (std::size_t i = 0; i < steps.size(); ++i)
+        if (const auto* offer = std::get_if<OfferStep>(&steps[i]))
             add_offer(*offer, context);
+        else if (const auto* bot = std::get_if<BotStep>(&steps[i]))
+            add_bot(*bot, fmt::format("{}[{}].bot", name, i), context);
     return finish_route(first, std::move(name), context);
 }
 
@@ -133,7 +137,10 @@ CompiledRoute route_of(const Contact& contact, std::uint32_t contact_id, Compile
         if (!route->closed.empty())
             result.closed = shared_steps(route->closed, fmt::format("routes[{}].closed", number), context);
     }
-    if (result.open == none)
+    const auto is_offer = [](const RouteStep& step) { return std::holds_alternative<OfferStep>(step); };
+    if (result.open != none)
+        result.needs_people = std::any_of(route->open.begin(), route->open.end(), is_offer);
+    else
         result.open = add_default_route(skilled, contact.name, context);
     for (const std::uint32_t group : groups_offered(context.model, result.open))
         if (std::find(skilled.begin(), skilled.end(), group) != skilled.end())

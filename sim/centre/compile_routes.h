@@ -13,6 +13,7 @@ struct CompiledRoute {
     std::uint32_t open = none;
     std::uint32_t closed = none; ///< none: turned away
     std::vector<std::uint32_t> open_groups;
+    bool needs_people = true; ///< false: machines alone make up the open route, staffed or not
 };
 
 /// The route of a contact of the scenario: the one that names it, or, by default, one offer to every group

@@ -29,4 +29,19 @@ struct ModelCallbackStep {
     double reached = 1.0; ///< per attempt
 };
 
+/// Answered calls that turn out to be somebody else's: passed on to the queue of `to`.
+struct ModelTransfer {
+    Range probability; ///< in timed_probabilities; count 0: none
+    std::uint32_t to = none;
+    double retold_s = 0.0; ///< added to the second agent's talk
+};
+
+/// Answered calls that need somebody on call: the agent tries one person after the other.
+struct ModelOnCall {
+    double share = 0.0;
+    double reached = 1.0;    ///< per try
+    std::uint32_t tries = 0; ///< in all, over the whole chain
+    double try_s = 0.0;      ///< what a try takes
+};
+
 } // namespace switchroom

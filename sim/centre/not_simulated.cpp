@@ -62,11 +62,8 @@ void look_at_contact(const Contact& contact, const std::string& path, Findings& 
                     fmt::format("contacts of channel \"{}\"", to_name(contact.channel)));
     if (contact.arrivals)
         look_at_arrivals(*contact.arrivals, path + ".arrivals", findings);
-    findings.add_if(contact.misrouted.has_value(), path + ".misrouted", "transfers");
     findings.add_if(contact.announce.has_value(), path + ".announce", "announced waits");
     findings.add_if(contact.on_abandon.has_value(), path + ".on_abandon", "missed calls that are returned");
-    findings.add_if(contact.on_call.has_value(), path + ".on_call", "patching to a person on call");
-    findings.add_if(!contact.outcomes.empty(), path + ".outcomes", "outcomes of answered calls");
     findings.add_if(contact.concurrency > 1, path + ".concurrency", "several contacts at once for one agent");
 }
 
@@ -98,7 +95,7 @@ struct NameOfStep {
     std::string_view operator()(const OfferStep&) const { return ""; }
     std::string_view operator()(const CallbackStep&) const { return "callback"; }
     std::string_view operator()(const VoicemailStep&) const { return "voicemail"; }
-    std::string_view operator()(const BotStep&) const { return "bot"; }
+    std::string_view operator()(const BotStep&) const { return ""; }
 };
 
 void look_at_steps(const std::vector<RouteStep>& steps, const std::string& path, Findings& findings)

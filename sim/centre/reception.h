@@ -1,7 +1,7 @@
 #pragma once
 /// The centre at work: what happens at each event of one replication. Included by replication.cpp alone; the
-/// member functions stand by subject in reception_calls.h, reception_steps.h, reception_needs.h,
-/// reception_agents.h and reception_periods.h.
+/// member functions stand by subject in reception_calls.h, reception_steps.h, reception_bots.h,
+/// reception_service.h, reception_needs.h, reception_agents.h and reception_periods.h.
 ///
 /// Two machines are made of this one text. `full` can do everything. `plain` is for models in which nobody
 /// can tell when an impatient caller hung up (no redials, lines, step timers …, see is_plain): it gives
@@ -10,6 +10,7 @@
 
 #include "sim/centre/random_factors.h"
 #include "sim/centre/run_state.h"
+#include "sim/centre/service.h"
 #include "sim/centre/timed_values.h"
 
 #include <algorithm>
@@ -58,6 +59,7 @@ private:
     void work_until(double end_s);
     void drain();
     void leave_open();
+    void leave_with_bots();
     void close_books();
     void check_books();
 
@@ -75,6 +77,7 @@ private:
     void leave_queue(double now, std::uint32_t slot, std::uint32_t queue);
     void abandon_waiting(double now, std::uint32_t slot, std::uint32_t queue);
     void count_abandonment(double now, std::uint32_t contact, std::uint32_t row, double wait_s);
+    void abandons(double now, std::uint32_t contact, std::uint32_t row, CallNote& note, double joined_s);
     void turn_away(double now, std::uint32_t contact, std::uint32_t row, const CallNote& note,
                    double joined_s);
     void turn_away_waiting(double now, std::uint32_t slot, std::uint32_t queue);
@@ -83,9 +86,13 @@ private:
     void forget_departed(double now, std::uint32_t queue);
     void forget_all_departed(double now);
     std::uint32_t step_after(std::uint32_t queue) const;
-    DrawAddress address(const CallNote& note) const { return {note.number, note.date, note.attempt}; }
+    DrawAddress address(const CallNote& note) const
+    {
+        return {note.number, note.date, note.attempt + (note.leg << leg_shift)};
+    }
     StreamKey stream(const CallNote& note) const;
     void trace(const CallNote& note, TraceRow row) const;
+    LegReason reason_of(const CallNote& note, std::uint32_t queue) const;
 
     // ---- routes (reception_steps.h) ----
     void come_to(double now, std::uint32_t slot, std::uint32_t from, std::uint32_t queue);
@@ -94,16 +101,32 @@ private:
     void leave_queue_to_return(double now, std::uint32_t slot, std::uint32_t queue);
     void turn_away_unqueued(double now, std::uint32_t slot);
     void flow_out(double now, std::uint32_t slot, std::uint32_t queue);
-    bool begins_with_bot(double now, std::uint32_t slot, std::uint32_t from, const ModelBotStep& bot);
     void leaves_voicemail(double now, std::uint32_t slot, std::uint32_t from,
                           const ModelVoicemailStep& voicemail);
     bool books_callback(double now, std::uint32_t slot, std::uint32_t from,
                         const ModelCallbackStep& callback);
     bool is_offer(std::uint32_t queue) const { return model_.index.queues[queue].kind == StepKind::offer; }
 
+    // ---- bots (reception_bots.h) ----
+    bool begins_with_bot(double now, std::uint32_t slot, std::uint32_t from, std::uint32_t queue);
+    void bot_ends(double now, std::uint32_t slot);
+    void settle_by_bot(double now, std::uint32_t slot);
+    void trace_bot(double now, std::uint32_t slot, std::uint32_t handed_off_to);
+    void draw_times_of_leg(double now, std::uint32_t slot);
+
+    // ---- what an answer brings (reception_service.h) ----
+    Service begin_leg(double now, std::uint32_t contact, std::uint32_t row, CallNote& note, Service service);
+    void count_leg(std::uint32_t row, const CallNote& note, double wait_s, const Service& service,
+                   std::uint32_t group);
+    void patch_to_clinician(double now, std::uint32_t contact, const CallNote& note, SideCounts& to,
+                            Service& service);
+    void count_outcome(std::uint32_t row, const CallNote& note);
+    void pass_on(double now, std::uint32_t slot);
+
     // ---- needs (reception_needs.h) ----
     bool redials(double now, std::uint32_t contact, const CallNote& note, Range probability);
-    void settle_need(double arrived_s, double talk_ends_s, std::uint32_t contact, const CallNote& note);
+    void reach_need(CallNote& note);
+    void settle_need(double talk_ends_s, std::uint32_t contact, const CallNote& note);
     bool set_later_attempt(double at_s, std::uint32_t contact, const CallNote& last, bool is_repeat);
     void later_attempt(double now, std::uint32_t slot);
     void lose(const CallNote& note);
@@ -119,12 +142,13 @@ private:
                      double& talk_s, double& wrap_up_s) const;
     void count_answer(std::uint32_t contact, std::uint32_t row, double wait_s, double talk_s,
                       double wrap_up_s, std::uint32_t group);
-    double put_on_hold(double arrived_s, std::uint32_t contact, std::uint32_t row, const CallNote& note,
-                       double& talk_s);
+    void trace_answer(double now, std::uint32_t contact, double joined_s, const CallNote& note,
+                      const Service& service, std::uint32_t agent) const;
+    bool keeps_slot(const CallNote& note, std::uint32_t group) const;
     void begin_service(double now, std::uint32_t agent, double handle_s);
     void keep_call_in_hand(double now, std::uint32_t slot, std::uint32_t agent);
     void put_down_call(std::uint32_t agent);
-    void talk_ends(std::uint32_t slot);
+    void talk_ends(double now, std::uint32_t slot);
     void end_of_service(double now, std::uint32_t agent);
     void busy_changes(double now, GroupState& group, double change);
     void becomes_idle(double now, std::uint32_t agent);
@@ -157,6 +181,11 @@ private:
     ContactCounts& counts(std::uint32_t contact, std::uint32_t row)
     {
         return s_.result.contact_cells[std::size_t{contact} * s_.result.rows + row];
+    }
+    /// As which the attempt rang, under which all of it is counted.
+    std::uint32_t counted_as(const Call& call, const CallNote& note) const
+    {
+        return full ? note.came_as : call.contact;
     }
     /// Precondition: the model counts_sides.
     SideCounts& side(std::uint32_t contact, std::uint32_t row)

@@ -124,33 +124,14 @@ void Reception<detail>::apply_skill(double now, std::uint32_t contact, const Cal
             const double factor = factor_on_day(model_, model_.contacts[contact].handle_factors, s_.day,
                                                 key_.seed, key_.replication);
             if (const Distribution* talk = law_at(model_, skill.talk, now))
-                talk_s = factor * sample(*talk, uniform(key, address(note), Purpose::handle));
+                talk_s =
+                    factor * note.talk_factor * sample(*talk, uniform(key, address(note), Purpose::handle));
             if (const Distribution* wrap_up = law_at(model_, skill.wrap_up, now))
                 wrap_up_s = factor * sample(*wrap_up, uniform(key, address(note), Purpose::wrap_up));
         }
     }
     talk_s *= match.pace;
     wrap_up_s *= match.pace;
-}
-
-/// Full: how long an answered call is on hold, counted; talk_s becomes what is left for talking.
-template <Detail detail>
-double Reception<detail>::put_on_hold(double arrived_s, std::uint32_t contact, std::uint32_t row,
-                                      const CallNote& note, double& talk_s)
-{
-    const ModelContact& m = model_.contacts[contact];
-    if (m.hold.count == 0)
-        return 0.0;
-    const auto draws = three_uniforms(stream(note), address(note), Purpose::misroute);
-    if (!(draws[1] < probability_at(model_, m.hold, arrived_s)))
-        return 0.0;
-    double hold_s = sample(*law_at(model_, m.hold_duration, arrived_s), draws[2]);
-    if (m.hold_in_total) {
-        hold_s = std::min(hold_s, talk_s);
-        talk_s -= hold_s;
-    }
-    counts(contact, row).hold_s += hold_s;
-    return hold_s;
 }
 
 template <Detail detail>
@@ -202,38 +183,32 @@ void Reception<detail>::answer_at_once(double now, const Attempt& attempt, const
     double wrap_up_s = attempt.wrap_up_s;
     apply_skill(now, attempt.contact, attempt.note, match, talk_s, wrap_up_s);
     const std::uint32_t agent = take_idle(now, match.group, attempt.note);
-    const std::uint32_t row = row_of(attempt.note);
-    double hold_s = 0.0;
-    if constexpr (full)
-        hold_s = put_on_hold(attempt.note.arrived_s, attempt.contact, row, attempt.note, talk_s);
-    count_answer(attempt.contact, row, 0.0, talk_s, wrap_up_s, match.group);
-    begin_service(now, agent, talk_s + hold_s + wrap_up_s);
     if constexpr (full) {
-        trace(attempt.note, {.contact = attempt.contact,
-                             .outcome = Outcome::answered,
-                             .arrived_s = attempt.note.arrived_s,
-                             .queue_left_s = now,
-                             .talk_s = talk_s,
-                             .hold_s = hold_s,
-                             .wrap_up_s = wrap_up_s,
-                             .group = match.group,
-                             .agent = agent - s_.groups[match.group].first_agent});
-        talk_s += hold_s;
-        settle_need(attempt.note.arrived_s, now + talk_s, attempt.contact, attempt.note);
-        if (attempt.note.line == none && !model_.groups[match.group].leaves_at_once)
+        const std::uint32_t row = attempt.note.arrival_row;
+        CallNote note = attempt.note;
+        note.queue = match.queue;
+        const Service service = begin_leg(now, attempt.contact, row, note, {talk_s, wrap_up_s});
+        count_leg(row, note, 0.0, service, match.group);
+        begin_service(now, agent, service.total_s());
+        trace_answer(now, attempt.contact, now, note, service, agent);
+        if (note.transfer_to == none)
+            settle_need(now + service.with_caller_s(), attempt.contact, note);
+        if (!keeps_slot(note, match.group))
             return;
         const std::uint32_t slot = s_.calls.take();
         Call& call = s_.calls[slot];
         call = Call{};
         call.joined_s = now;
         call.queue_key_s = now - model_.contacts[attempt.contact].head_start_s;
-        call.talk_s = talk_s;
+        call.talk_s = service.with_caller_s();
         call.wrap_up_s = wrap_up_s;
         call.row = row;
         call.contact = attempt.contact;
-        s_.calls.note(slot) = attempt.note;
-        s_.calls.note(slot).queue = match.queue;
+        s_.calls.note(slot) = note;
         keep_call_in_hand(now, slot, agent);
+    } else {
+        count_answer(attempt.contact, s_.row, 0.0, talk_s, wrap_up_s, match.group);
+        begin_service(now, agent, talk_s + wrap_up_s);
     }
 }
 
@@ -249,34 +224,27 @@ void Reception<detail>::answer_slot(double now, std::uint32_t slot, std::uint32_
 {
     leave_queue(now, slot, match.queue);
     if constexpr (full) {
-        const CallNote note = s_.calls.note(slot); // settle_need may move the slots
-        Call& call = s_.calls[slot];
-        if (!note.resumed) {
-            apply_skill(now, call.contact, note, match, call.talk_s, call.wrap_up_s);
-            const double hold_s = put_on_hold(note.arrived_s, call.contact, call.row, note, call.talk_s);
-            count_answer(call.contact, call.row, now - call.joined_s, call.talk_s, call.wrap_up_s,
-                         match.group);
-            trace(note, {.contact = call.contact,
-                         .outcome = Outcome::answered,
-                         .arrived_s = call.joined_s,
-                         .queue_left_s = now,
-                         .talk_s = call.talk_s,
-                         .hold_s = hold_s,
-                         .wrap_up_s = call.wrap_up_s,
-                         .group = match.group,
-                         .agent = agent - s_.groups[match.group].first_agent});
-            call.talk_s += hold_s;
+        const std::uint32_t contact = s_.calls[slot].contact;
+        CallNote note = s_.calls.note(slot); // settle_need may move the slots
+        note.queue = match.queue;
+        const bool begins = !note.resumed;
+        if (begins) {
+            Call& call = s_.calls[slot];
+            apply_skill(now, contact, note, match, call.talk_s, call.wrap_up_s);
+            const Service service = begin_leg(now, contact, call.row, note, {call.talk_s, call.wrap_up_s});
+            count_leg(call.row, note, now - call.joined_s, service, match.group);
+            trace_answer(now, contact, call.joined_s, note, service, agent);
+            call.talk_s = service.with_caller_s();
+            s_.calls.note(slot) = note;
         }
-        begin_service(now, agent, call.talk_s + call.wrap_up_s);
-        const double arrived_s = note.arrived_s;
-        const double talk_ends_s = now + call.talk_s;
-        const std::uint32_t contact = call.contact;
-        if (note.line != none || model_.groups[match.group].leaves_at_once)
+        const double talk_ends_s = now + s_.calls[slot].talk_s;
+        begin_service(now, agent, s_.calls[slot].talk_s + s_.calls[slot].wrap_up_s);
+        if (keeps_slot(note, match.group))
             keep_call_in_hand(now, slot, agent);
         else
             s_.calls.give_back(slot);
-        if (!note.resumed)
-            settle_need(arrived_s, talk_ends_s, contact, note);
+        if (begins && note.transfer_to == none)
+            settle_need(talk_ends_s, contact, note);
     } else {
         const Call& call = s_.calls[slot];
         const double talk_s = call.talk_s * match.pace;
@@ -287,25 +255,56 @@ void Reception<detail>::answer_slot(double now, std::uint32_t slot, std::uint32_
     }
 }
 
+template <Detail detail>
+void Reception<detail>::trace_answer(double now, std::uint32_t contact, double joined_s, const CallNote& note,
+                                     const Service& service, std::uint32_t agent) const
+{
+    const std::uint32_t group = s_.agents[agent].group;
+    trace(note, {.contact = contact,
+                 .outcome = Outcome::answered,
+                 .arrived_s = joined_s,
+                 .queue_left_s = now,
+                 .talk_s = service.talk_s,
+                 .hold_s = service.hold_s,
+                 .on_call_s = service.on_call_s,
+                 .wrap_up_s = service.wrap_up_s,
+                 .group = group,
+                 .agent = agent - s_.groups[group].first_agent,
+                 .handed_off_to = note.transfer_to,
+                 .reason = reason_of(note, note.queue)});
+}
+
+/// Full: something is still to happen to an answered call before the agent is done with it.
+template <Detail detail>
+bool Reception<detail>::keeps_slot(const CallNote& note, std::uint32_t group) const
+{
+    return note.line != none || note.transfer_to != none || model_.groups[group].leaves_at_once;
+}
+
 /// Full: the slot lives on while the caller holds a line, or the agent may hand the call back.
 template <Detail detail>
 void Reception<detail>::keep_call_in_hand(double now, std::uint32_t slot, std::uint32_t agent)
 {
     CallNote& note = s_.calls.note(slot);
-    if (note.line != none)
+    if (note.line != none || note.transfer_to != none)
         set_timer(slot, now + s_.calls[slot].talk_s, tie(EventClass::end_of_service));
     if (model_.groups[s_.agents[agent].group].leaves_at_once) {
         s_.agents[agent].call = slot;
+        note.agent = agent;
         note.in_hand = true;
     }
 }
 
-/// Full: the caller hangs up; the line is free, the agent may still wrap up.
+/// Full: the caller goes to the next agent, or hangs up: the line is free, the agent may still wrap up.
 template <Detail detail>
-void Reception<detail>::talk_ends(std::uint32_t slot)
+void Reception<detail>::talk_ends(double now, std::uint32_t slot)
 {
     s_.timers.cancel(slot);
     CallNote& note = s_.calls.note(slot);
+    if (note.transfer_to != none) {
+        pass_on(now, slot);
+        return;
+    }
     release_line(note);
     if (!note.in_hand)
         s_.calls.give_back(slot);
@@ -320,7 +319,8 @@ void Reception<detail>::put_down_call(std::uint32_t agent)
         return;
     s_.agents[agent].call = none;
     s_.calls.note(slot).in_hand = false;
-    if (s_.calls.note(slot).line == none)
+    const CallNote& note = s_.calls.note(slot);
+    if (note.line == none && note.transfer_to == none)
         s_.calls.give_back(slot);
 }
 
@@ -386,7 +386,7 @@ void Reception<detail>::interrupt(double now, std::uint32_t agent)
     s_.agents_busy.cancel(agent);
     busy_changes(now, group, -1.0);
     const std::uint32_t slot = s_.agents[agent].call;
-    const double talk_left_s = (ends_s - now) - s_.calls[slot].wrap_up_s;
+    const double talk_left_s = slot == none ? 0.0 : (ends_s - now) - s_.calls[slot].wrap_up_s;
     if (talk_left_s <= 0.0) {
         put_down_call(agent);
         leaves(now, agent);

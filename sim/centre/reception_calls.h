@@ -43,6 +43,7 @@ void Reception<detail>::arrive(double now, Attempt& attempt)
     if constexpr (full) {
         attempt.note.arrived_s = now;
         attempt.note.arrival_row = s_.row;
+        attempt.note.came_as = attempt.contact;
     }
     note_event(now, Kind::arrival, attempt.contact);
     if (full && !takes_line(now, attempt))
@@ -88,23 +89,17 @@ void Reception<detail>::join(double now, Attempt& attempt, std::uint32_t queue)
 {
     const ModelContact& contact = model_.contacts[attempt.contact];
     const std::uint32_t row = row_of(attempt.note);
-    ++counts(attempt.contact, row).had_to_wait;
+    counts(full ? attempt.note.came_as : attempt.contact, row).had_to_wait += !full || attempt.note.leg == 0;
     if constexpr (full) {
         const double balk = probability_at(model_, contact.balk, now);
         if (balk > 0.0 && uniform(stream(attempt.note), address(attempt.note), Purpose::balk) < balk)
             attempt.patience_s = 0.0;
     }
     if (attempt.patience_s <= 0.0) [[unlikely]] {
-        count_abandonment(now, attempt.contact, row, 0.0);
-        if constexpr (full) {
-            release_line(attempt.note);
-            trace(attempt.note, {.contact = attempt.contact,
-                                 .outcome = Outcome::abandoned,
-                                 .arrived_s = now,
-                                 .queue_left_s = now});
-            if (!redials(now, attempt.contact, attempt.note, contact.redial_after_abandon))
-                lose(attempt.note);
-        }
+        if constexpr (full)
+            abandons(now, attempt.contact, row, attempt.note, now);
+        else
+            count_abandonment(now, attempt.contact, row, 0.0);
         return;
     }
     const std::uint32_t slot = s_.calls.take();
@@ -161,10 +156,13 @@ void Reception<detail>::timer_fires(double now, std::uint32_t slot, EventClass w
 {
     switch (what) {
     case EventClass::end_of_service:
-        talk_ends(slot);
+        talk_ends(now, slot);
         break;
     case EventClass::timer:
-        step_ends(now, slot);
+        if (s_.calls.note(slot).keeper == Keeper::bot)
+            bot_ends(now, slot);
+        else
+            step_ends(now, slot);
         break;
     case EventClass::arrival:
         later_attempt(now, slot);
@@ -222,20 +220,38 @@ void Reception<detail>::abandon_waiting(double now, std::uint32_t slot, std::uin
 {
     leave_queue(now, slot, queue);
     const Call call = s_.calls[slot];
-    count_abandonment(now, call.contact, call.row, now - call.joined_s);
     if constexpr (full) {
         CallNote note = s_.calls.note(slot);
         s_.calls.give_back(slot);
-        release_line(note);
-        trace(note, {.contact = call.contact,
-                     .outcome = Outcome::abandoned,
-                     .arrived_s = call.joined_s,
-                     .queue_left_s = now});
-        if (!redials(now, call.contact, note, model_.contacts[call.contact].redial_after_abandon))
-            lose(note);
+        abandons(now, call.contact, call.row, note, call.joined_s);
     } else {
         s_.calls.give_back(slot);
+        count_abandonment(now, call.contact, call.row, now - call.joined_s);
     }
+}
+
+/// Full: the caller, who is in no queue any more, hangs up. Who was passed on by an agent has been answered,
+/// and hangs up beside that.
+template <Detail detail>
+void Reception<detail>::abandons(double now, std::uint32_t contact, std::uint32_t row, CallNote& note,
+                                 double joined_s)
+{
+    const double wait_s = now - joined_s;
+    if (note.leg == 0) {
+        count_abandonment(now, note.came_as, row, wait_s);
+    } else {
+        ++side(note.came_as, row).transfers_abandoned;
+        side(note.came_as, row).transfer_wait_s += wait_s;
+        note_event(now, Kind::abandonment, contact);
+    }
+    release_line(note);
+    trace(note, {.contact = contact,
+                 .outcome = Outcome::abandoned,
+                 .arrived_s = joined_s,
+                 .queue_left_s = now,
+                 .reason = reason_of(note, note.queue)});
+    if (!redials(now, note.came_as, note, model_.contacts[note.came_as].redial_after_abandon))
+        lose(note);
 }
 
 template <Detail detail>
@@ -257,7 +273,8 @@ template <Detail detail>
 void Reception<detail>::turn_away(double now, std::uint32_t contact, std::uint32_t row, const CallNote& note,
                                   double joined_s)
 {
-    ++counts(contact, row).turned_away;
+    if (!full || note.leg == 0)
+        ++counts(full ? note.came_as : contact, row).turned_away;
     if constexpr (full) {
         CallNote copy = note;
         release_line(copy);
@@ -349,7 +366,22 @@ void Reception<detail>::trace(const CallNote& note, TraceRow row) const
     row.copy = note.copy;
     row.attempt = note.attempt;
     row.need_contact = note.need_contact;
+    row.leg = note.leg;
     trace_->row(row);
+}
+
+/// Why a leg came to where it is: by the stage at which it waits or is answered.
+template <Detail detail>
+LegReason Reception<detail>::reason_of(const CallNote& note, std::uint32_t queue) const
+{
+    if (note.leg > 0)
+        return LegReason::transfer;
+    if (queue == none)
+        return LegReason::direct;
+    const ModelQueue& stage = model_.index.queues[queue];
+    if (!stage.in_open_route)
+        return LegReason::closed;
+    return queue == model_.index.open_queue[stage.contact] ? LegReason::direct : LegReason::overflow;
 }
 
 } // namespace switchroom

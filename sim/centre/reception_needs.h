@@ -21,26 +21,34 @@ bool Reception<detail>::redials(double now, std::uint32_t contact, const CallNot
     return set_later_attempt(now + (delay ? sample(*delay, u) : 0.0), contact, note, false);
 }
 
-/// A person has answered: either that settles the matter, or the caller calls again some time after the talk.
-/// Slots may move: no reference into s_.calls outlives this.
+/// A person has answered, for the first time or again.
 template <Detail detail>
-void Reception<detail>::settle_need(double arrived_s, double talk_ends_s, std::uint32_t contact,
-                                    const CallNote& note)
+void Reception<detail>::reach_need(CallNote& note)
+{
+    if (note.leg > 0)
+        return;
+    note.first_answer = !note.reached;
+    counts(note.need_contact, note.need_row).needs_answered += note.first_answer && !note.settled_elsewhere;
+    note.reached = true;
+}
+
+/// The last agent to have the call is done with it: either that settles the matter, or the caller calls again
+/// some time after the talk. Slots may move: no reference into s_.calls outlives this.
+template <Detail detail>
+void Reception<detail>::settle_need(double talk_ends_s, std::uint32_t contact, const CallNote& note)
 {
     const ModelContact& m = model_.contacts[contact];
-    ContactCounts& need = counts(note.need_contact, note.need_row);
-    const bool is_first_answer = !note.reached;
-    need.needs_answered += is_first_answer;
-    const double unresolved = probability_at(model_, m.unresolved, arrived_s);
+    const double unresolved = probability_at(model_, m.unresolved, note.arrived_s);
     if (unresolved > 0.0 && uniform(stream(note), address(note), Purpose::resolution) < unresolved) {
-        const Distribution* delay = law_at(model_, m.repeat_delay, arrived_s);
+        const Distribution* delay = law_at(model_, m.repeat_delay, note.arrived_s);
         const double u = uniform(stream(note), address(note), Purpose::repeat_delay);
         set_later_attempt(talk_ends_s + (delay ? sample(*delay, u) : 0.0),
                           m.repeat_as == none ? contact : m.repeat_as, note, true);
         return;
     }
+    ContactCounts& need = counts(note.need_contact, note.need_row);
     ++need.needs_resolved;
-    need.needs_resolved_first += is_first_answer;
+    need.needs_resolved_first += note.first_answer;
 }
 
 /// Sets the need's next attempt, as a call of `contact`. False if the run ends before it would ring.
@@ -56,7 +64,8 @@ bool Reception<detail>::set_later_attempt(double at_s, std::uint32_t contact, co
     next.copy = last.copy;
     next.need_contact = last.need_contact;
     next.need_row = last.need_row;
-    next.reached = last.reached || is_repeat;
+    next.reached = last.reached;
+    next.settled_elsewhere = last.settled_elsewhere;
     next.is_repeat = is_repeat;
     next.attempt = last.attempt + 1;
     next.redials = last.redials + !is_repeat;
@@ -102,7 +111,7 @@ void Reception<detail>::later_attempt(double now, std::uint32_t slot)
 template <Detail detail>
 void Reception<detail>::lose(const CallNote& note)
 {
-    if (!note.reached)
+    if (!note.reached && !note.settled_elsewhere)
         ++counts(note.need_contact, note.need_row).lost_callers;
 }
 

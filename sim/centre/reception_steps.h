@@ -20,10 +20,8 @@ void Reception<detail>::come_to(double now, std::uint32_t slot, std::uint32_t fr
         if (stage.kind == StepKind::callback) {
             if (books_callback(now, slot, from, model_.callback_steps[stage.detail]))
                 return;
-        } else {
-            s_.calls.note(slot).queue = queue;
-            if (begins_with_bot(now, slot, from, model_.bot_steps[stage.detail]))
-                return;
+        } else if (begins_with_bot(now, slot, from, queue)) {
+            return;
         }
         queue = step_after(queue);
     }
@@ -65,7 +63,7 @@ void Reception<detail>::come_to_people(double now, std::uint32_t slot, std::uint
         Call& call = s_.calls[slot];
         CallNote& note = s_.calls.note(slot);
         const double waited_s = call.joined_s;
-        call.joined_s = now - waited_s;
+        call.joined_s = now - waited_s; // the wait goes on where it stopped
         call.leaves_at_s = now + note.patience_s;
         note.queued_s = now;
         note.patience_tie = tie(EventClass::patience);
@@ -106,7 +104,7 @@ void Reception<detail>::turn_away_unqueued(double now, std::uint32_t slot)
     const Call call = s_.calls[slot];
     const CallNote note = s_.calls.note(slot);
     s_.calls.give_back(slot);
-    turn_away(now, call.contact, call.row, note, note.arrived_s);
+    turn_away(now, call.contact, call.row, note, now);
 }
 
 /// Takes a waiting call out of its queue for good, for a machine or a promise. `queue` none: it waited in
@@ -118,16 +116,12 @@ void Reception<detail>::flow_out(double now, std::uint32_t slot, std::uint32_t q
         return;
     leave_queue(now, slot, queue);
     const Call& call = s_.calls[slot];
-    ContactCounts& c = counts(call.contact, call.row);
+    const CallNote& note = s_.calls.note(slot);
+    if (note.leg > 0)
+        return; // answered before, and counts as that
+    ContactCounts& c = counts(note.came_as, call.row);
     ++c.flowed_out;
     c.wait_flowed_out_s += now - call.joined_s;
-}
-
-template <Detail detail>
-bool Reception<detail>::begins_with_bot(double, std::uint32_t, std::uint32_t, const ModelBotStep&)
-{
-    SWITCHROOM_CHECK(false, "compile refuses bots so far");
-    return false;
 }
 
 template <Detail detail>

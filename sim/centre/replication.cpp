@@ -2,9 +2,11 @@
 
 #include "sim/centre/reception.h"
 #include "sim/centre/reception_agents.h"
+#include "sim/centre/reception_bots.h"
 #include "sim/centre/reception_calls.h"
 #include "sim/centre/reception_needs.h"
 #include "sim/centre/reception_periods.h"
+#include "sim/centre/reception_service.h"
 #include "sim/centre/reception_steps.h"
 
 #include <cmath>
@@ -96,9 +98,9 @@ void Reception<detail>::leave_open()
             leave_queue(now, slot, q);
             const Call& call = s_.calls[slot];
             const CallNote& note = s_.calls.note(slot);
-            if (full && note.resumed)
+            if (full && (note.resumed || note.leg > 0))
                 continue; // was answered, and counts as that
-            ++counts(call.contact, call.row).open_at_end;
+            ++counts(counted_as(call, note), call.row).open_at_end;
             if constexpr (full) {
                 lose(note);
                 trace(note, {.contact = call.contact,
@@ -109,10 +111,25 @@ void Reception<detail>::leave_open()
         }
 }
 
+/// Full: callers whom the end of the run finds with a bot.
+template <Detail detail>
+void Reception<detail>::leave_with_bots()
+{
+    for (std::uint32_t slot = 0; slot < s_.calls.slots(); ++slot) {
+        const CallNote& note = s_.calls.note(slot);
+        if (slot >= s_.timers.capacity() || !s_.timers.pending(slot) || note.keeper != Keeper::bot)
+            continue;
+        counts(note.came_as, s_.calls[slot].row).open_at_end += note.leg == 0;
+        lose(note);
+    }
+}
+
 template <Detail detail>
 void Reception<detail>::close_books()
 {
     leave_open();
+    if (full && !model_.bot_steps.empty())
+        leave_with_bots();
     flush_into_row(s_.result.drained_at_s);
     if constexpr (!full)
         for (ContactCounts& row : s_.result.contact_cells) {
@@ -187,7 +204,9 @@ bool needs_own_events(const CentreModel& model)
 {
     for (const ModelContact& contact : model.contacts)
         if (contact.line != none || contact.balk.count > 0 || contact.redial_after_abandon.count > 0 ||
-            contact.redial_after_block.count > 0 || contact.unresolved.count > 0 || contact.hold.count > 0)
+            contact.redial_after_block.count > 0 || contact.unresolved.count > 0 || contact.hold.count > 0 ||
+            contact.transfer.probability.count > 0 || contact.on_call.share > 0.0 ||
+            contact.outcomes.count > 0)
             return true;
     for (const ModelQueue& queue : model.index.queues)
         if (queue.kind != StepKind::offer || queue.choose != ChooseGroup::listed ||

@@ -20,25 +20,46 @@ struct ReplicationKey {
 };
 
 /// How an attempt ended.
-enum class Outcome : std::uint8_t { answered, abandoned, blocked, turned_away, open_at_end };
+enum class Outcome : std::uint8_t {
+    answered,
+    abandoned,
+    blocked,
+    contained,  ///< settled by a bot
+    handed_off, ///< a bot passed it on: another leg follows
+    turned_away,
+    open_at_end
+};
 
-/// One attempt, told when its caller has left. Times are seconds on the model's axis. Callers are numbers,
-/// never identities.
+/// Why a leg came to where it went.
+enum class LegReason : std::uint8_t {
+    direct,   ///< the first step of the open route
+    overflow, ///< a later step: those before did not answer in time, or were not there
+    closed,   ///< the closed route
+    bot,      ///< a machine had it
+    transfer  ///< another agent had it first
+};
+
+/// One leg of an attempt, told when it has left the queue. Times are seconds on the model's axis. Callers are
+/// numbers, never identities.
 struct TraceRow {
     std::int32_t date = 0; ///< with `number`: the need, under need_contact
     std::uint32_t number = 0;
     std::uint32_t copy = 0;         ///< of a replayed call
     std::uint32_t attempt = 0;      ///< 0: the primary call
     std::uint32_t need_contact = 0; ///< as which the need's primary call came
-    std::uint32_t contact = 0;
+    std::uint32_t contact = 0;      ///< whose people have this leg
     Outcome outcome = Outcome::answered;
-    double arrived_s = 0.0;
+    double arrived_s = 0.0;    ///< of the leg
     double queue_left_s = 0.0; ///< answered, abandoned …; arrived_s where it never waited
     double talk_s = 0.0;       ///< 0 unless answered
     double hold_s = 0.0;       ///< inside the call, beside talk_s
+    double on_call_s = 0.0;    ///< tries to reach somebody on call, beside talk_s
     double wrap_up_s = 0.0;
     std::uint32_t group = none;
-    std::uint32_t agent = none; ///< position in the group
+    std::uint32_t agent = none;         ///< position in the group
+    std::uint32_t leg = 0;              ///< transfers before it
+    std::uint32_t handed_off_to = none; ///< the contact as which another leg follows
+    LegReason reason = LegReason::direct;
 };
 
 /// Receives the rows of one replication, in order of queue_left_s (ties in the engine's order).

@@ -44,7 +44,8 @@ struct ReplicationResult {
     std::uint32_t rows = 0; ///< cells + 2
     std::vector<ContactCounts> contact_cells;
     std::vector<GroupCounts> group_cells;
-    std::vector<SideCounts> side_cells; ///< as contact_cells; empty unless CentreModel::counts_sides
+    std::vector<SideCounts> side_cells;      ///< as contact_cells; empty unless CentreModel::counts_sides
+    std::vector<std::int64_t> outcome_cells; ///< of each outcome in CentreModel::outcomes, row after row
     /// Waits of answered and abandoned calls that arrived in the measured span, per contact; empty if not
     /// collected.
     std::vector<WaitHistogram> waits;
@@ -60,6 +61,7 @@ struct ReplicationResult {
         return contact_cells[c * rows + row];
     }
     const SideCounts& side(std::size_t c, std::size_t row) const { return side_cells[c * rows + row]; }
+    std::int64_t outcome(std::size_t o, std::size_t row) const { return outcome_cells[o * rows + row]; }
     const GroupCounts& group(std::size_t g, std::size_t row) const { return group_cells[g * rows + row]; }
 };
 

@@ -52,6 +52,7 @@ void prepare_result(ReplicationResult& result, const CentreModel& model)
     result.rows = model.cells + 2;
     result.contact_cells.assign(model.contacts.size() * result.rows, ContactCounts{});
     result.side_cells.assign(model.counts_sides ? result.contact_cells.size() : 0, SideCounts{});
+    result.outcome_cells.assign(model.outcomes.size() * result.rows, 0);
     result.group_cells.assign(model.groups.size() * result.rows, GroupCounts{});
     result.waits.resize(model.collect_waits ? model.contacts.size() : 0);
     for (WaitHistogram& waits : result.waits)
@@ -69,6 +70,7 @@ void Workspace::State::prepare(const CentreModel& model, ReplicationKey key)
     prepare_contacts(*this, model, key);
     prepare_groups(*this, model);
     prepare_result(result, model);
+    bot_lines_taken.assign(model.bot_steps.size(), 0);
     lines_taken.assign(model.lines.size(), 0);
     queue_able.assign(model.index.queues.size(), 0);
     calls.reset();

@@ -73,7 +73,8 @@ struct Workspace::State {
     std::vector<GroupState> groups;
     std::vector<AgentRecord> agents;
     std::vector<std::uint32_t> lines_taken;
-    std::vector<std::uint8_t> queue_able; ///< some group of the queue's step is staffed and not away
+    std::vector<std::uint32_t> bot_lines_taken; ///< by bot step
+    std::vector<std::uint8_t> queue_able;       ///< some group of the queue's step is staffed and not away
     CallPool calls;
     WaitingLists waiting;
 

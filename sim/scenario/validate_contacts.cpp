@@ -6,6 +6,9 @@ namespace switchroom {
 
 namespace {
 
+/// Tries of one call that have random numbers of their own.
+constexpr std::size_t most_on_call_tries = 255;
+
 bool is_deferred(Channel channel)
 {
     return channel == Channel::message || channel == Channel::callback || channel == Channel::outbound;
@@ -106,6 +109,9 @@ private:
     {
         if (c_.misrouted)
             v_.need_contact(at("misrouted.to"), c_.misrouted->to);
+        if (c_.misrouted && c_.misrouted->to == c_.name)
+            v_.error(at("misrouted.to"),
+                     "found the contact itself, expected another one to which calls are passed on");
         if (c_.resolution && c_.resolution->repeat_as)
             v_.need_contact(at("resolution.repeat_as"), *c_.resolution->repeat_as);
         if (c_.on_abandon)
@@ -132,6 +138,10 @@ private:
             v_.error(at("escalate"), "the shares add up to {:.4g}, expected at most 1", escalated);
         if (c_.on_call && c_.on_call->chain.empty() && !v_.report.broken(at("on_call.chain")))
             v_.error(at("on_call.chain"), "found an empty list, expected at least one role");
+        if (c_.on_call &&
+            c_.on_call->chain.size() * static_cast<std::size_t>(c_.on_call->tries) > most_on_call_tries)
+            v_.error(at("on_call.tries"), "found {} persons × {} tries, expected at most {} tries in all",
+                     c_.on_call->chain.size(), c_.on_call->tries, most_on_call_tries);
     }
 
     void laws()

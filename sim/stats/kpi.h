@@ -22,7 +22,7 @@ struct ContactFigures {
     const ServiceLevelFormula* formula = &default_service_level_formula(); ///< the contact's target formula
     double span_s = 0.0;                                                   ///< length of the stretch
     double lost_caller_value = 0.0; ///< money lost per lost caller, on average
-    SideCounts side;
+    SideCounts side = {};
 };
 
 /// What one agent group did in one stretch of time, and what an hour of it costs.

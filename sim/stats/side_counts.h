@@ -19,7 +19,6 @@ struct SideCounts {
     std::int64_t callback_offers = 0;    ///< callers to whom a callback was offered
 
     // Legs after the first answer, under the contact as which the attempt arrived.
-    std::int64_t forwarded = 0;           ///< legs that a vendor's group answered
     std::int64_t transfers = 0;           ///< passed on by the agent who had answered
     std::int64_t transfers_in = 0;        ///< passed on to this contact by others
     std::int64_t transfers_answered = 0;  ///< transfers that reached the second agent
@@ -30,6 +29,7 @@ struct SideCounts {
     // On-call escalation.
     std::int64_t on_call_needed = 0;  ///< answered calls that needed somebody on call
     std::int64_t on_call_reached = 0; ///< … and got through
+    double on_call_s = 0.0;           ///< time that the tries took, the agent's and the caller's
     double time_to_clinician_s = 0.0; ///< from arrival to the on-call person's answer, over those reached
 
     // What becomes of needs (ContactCounts: needs = needs_answered + needs_contained + needs_kept +
@@ -70,7 +70,6 @@ struct SideCounts {
         bot_s += other.bot_s;
         voicemail_hang_ups += other.voicemail_hang_ups;
         callback_offers += other.callback_offers;
-        forwarded += other.forwarded;
         transfers += other.transfers;
         transfers_in += other.transfers_in;
         transfers_answered += other.transfers_answered;
@@ -79,6 +78,7 @@ struct SideCounts {
         retold_s += other.retold_s;
         on_call_needed += other.on_call_needed;
         on_call_reached += other.on_call_reached;
+        on_call_s += other.on_call_s;
         time_to_clinician_s += other.time_to_clinician_s;
         needs_contained += other.needs_contained;
         needs_kept += other.needs_kept;
