@@ -58,7 +58,11 @@ struct CallRow {
     PersonHash agent;
     std::optional<std::uint32_t> transfer_of; ///< position of the earlier row in CallLog::rows
     std::optional<std::uint32_t> retry_of;    ///< position of the same caller's earlier, unanswered attempt
-    std::int32_t line = 0;                    ///< of the file that it was read from, 1-based
+    // Of simulated calls only:
+    std::string forwarded_to;  ///< the vendor's group that answered
+    std::string handed_off_to; ///< the contact as which another leg follows
+    std::string reason;        ///< why the leg came there: direct, overflow, closed, bot, transfer
+    std::int32_t line = 0;     ///< of the file that it was read from, 1-based
 
     bool queued() const { return queued_at.has_value(); }
     bool offered() const { return outcome != CallOutcome::blocked && outcome != CallOutcome::bot; }

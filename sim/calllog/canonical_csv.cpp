@@ -44,15 +44,15 @@ std::string to_canonical_csv(const CallLog& log, const std::vector<std::string>&
         text += "# " + comment + "\n";
     text += "call_id,queue,priority,arrived_at,queued_at,answered_at,left_at,ended_at,outcome,wait_s,ring_s,"
             "talk_s,hold_s,"
-            "wrap_s,transfer_of,retry_of\n";
+            "wrap_s,transfer_of,retry_of,forwarded_to,handed_off_to,reason\n";
     for (const CallRow& row : log.rows)
-        text +=
-            fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n", quoted(row.call_id),
-                        quoted(log.queues[row.queue]), row.priority ? std::to_string(*row.priority) : "",
-                        to_text(row.arrived_at), text_of(row.queued_at), text_of(row.answered_at),
-                        text_of(row.left_at), text_of(row.ended_at), to_text(row.outcome),
-                        text_of(row.wait_s), text_of(row.ring_s), text_of(row.talk_s), text_of(row.hold_s),
-                        text_of(row.wrap_s), text_of(log, row.transfer_of), text_of(log, row.retry_of));
+        text += fmt::format(
+            "{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n", quoted(row.call_id),
+            quoted(log.queues[row.queue]), row.priority ? std::to_string(*row.priority) : "",
+            to_text(row.arrived_at), text_of(row.queued_at), text_of(row.answered_at), text_of(row.left_at),
+            text_of(row.ended_at), to_text(row.outcome), text_of(row.wait_s), text_of(row.ring_s),
+            text_of(row.talk_s), text_of(row.hold_s), text_of(row.wrap_s), text_of(log, row.transfer_of),
+            text_of(log, row.retry_of), quoted(row.forwarded_to), quoted(row.handed_off_to), row.reason);
     return text;
 }
 

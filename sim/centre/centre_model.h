@@ -248,6 +248,7 @@ struct ModelQueue {
         none;         ///< of the step after this one; none: it is the last, or turn_away follows
     bool last = true; ///< no step follows: `for_s` is not looked at
     bool in_open_route = true;
+    bool first_offer = false; ///< no step before it is an offer
     double for_s = never_s;
     ChooseGroup choose = ChooseGroup::listed;
     Range offers; ///< in ModelIndex::offers

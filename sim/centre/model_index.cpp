@@ -206,6 +206,16 @@ void add_queue(CentreModel& model, std::uint32_t contact, std::uint32_t step_id,
     model.index.queues.push_back(queue);
 }
 
+/// Marks the first offer of a route whose stages begin at `first`.
+void mark_first_offer(ModelIndex& index, std::uint32_t first)
+{
+    for (std::uint32_t q = first; q < size_of(index.queues); ++q)
+        if (index.queues[q].kind == StepKind::offer) {
+            index.queues[q].first_offer = true;
+            return;
+        }
+}
+
 /// Queues of one contact's route, chained. Returns the first.
 std::uint32_t add_route(CentreModel& model, std::uint32_t contact, std::uint32_t route, bool open_route)
 {
@@ -216,7 +226,7 @@ std::uint32_t add_route(CentreModel& model, std::uint32_t contact, std::uint32_t
             if (size_of(model.index.queues) == first)
                 return none;
             model.index.queues.back().last = false; // next_queue stays none: turned away after for_s
-            return first;
+            break;
         }
         if (size_of(model.index.queues) > first) {
             model.index.queues.back().last = false;
@@ -224,6 +234,7 @@ std::uint32_t add_route(CentreModel& model, std::uint32_t contact, std::uint32_t
         }
         add_queue(model, contact, s, open_route);
     }
+    mark_first_offer(model.index, first);
     return first;
 }
 

@@ -381,7 +381,7 @@ LegReason Reception<detail>::reason_of(const CallNote& note, std::uint32_t queue
     const ModelQueue& stage = model_.index.queues[queue];
     if (!stage.in_open_route)
         return LegReason::closed;
-    return queue == model_.index.open_queue[stage.contact] ? LegReason::direct : LegReason::overflow;
+    return stage.first_offer ? LegReason::direct : LegReason::overflow;
 }
 
 } // namespace switchroom
