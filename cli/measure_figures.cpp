@@ -24,7 +24,7 @@ bool a_log_can_answer(const KpiDefinition& kpi)
                                             "needs_resolved",   "first_call_resolution"};
     const bool kind = kpi.kind == KpiKind::total || kpi.kind == KpiKind::ratio ||
                       kpi.kind == KpiKind::maximum || kpi.kind == KpiKind::wait_quantile;
-    return kpi.scope == KpiScope::contact && kind &&
+    return kpi.scope == KpiScope::contact && kind && !kpi.side &&
            std::find(std::begin(unknown), std::end(unknown), kpi.name) == std::end(unknown);
 }
 
@@ -46,7 +46,9 @@ double measured_value(const KpiDefinition& kpi, const LogCell& cell)
 {
     if (kpi.kind == KpiKind::wait_quantile)
         return quantile(cell.waits_s, kpi.level);
-    return kpi_pair(kpi, ContactFigures{.counts = cell.counts}).value();
+    ContactFigures figures;
+    figures.counts = cell.counts;
+    return kpi_pair(kpi, figures).value();
 }
 
 std::string file_name(std::string_view path)

@@ -1,30 +1,13 @@
-#include "sim/stats/kpi.h"
+#include "sim/stats/kpi_table_parts.h"
 
-#include <array>
+#include <cmath>
 #include <vector>
 
 namespace switchroom {
 
 namespace {
 
-using Contact = ContactFigures;
-using Group = GroupFigures;
-using ContactTerm = double (*)(const ContactFigures&);
-using GroupTerm = double (*)(const GroupFigures&);
-using enum KpiGood;
-
-/// A term that is one member of the counts, as a double.
-template <auto Member>
-double contact_count(const Contact& f)
-{
-    return static_cast<double>(f.counts.*Member);
-}
-
-template <auto Member>
-double group_count(const Group& f)
-{
-    return static_cast<double>(f.counts.*Member);
-}
+using namespace kpi_parts;
 
 double offered(const Contact& f)
 {
@@ -66,34 +49,6 @@ double wait_of_all_s(const Contact& f)
 double wages(const Group& f)
 {
     return f.counts.paid_s / 3600.0 * f.cost_per_paid_hour;
-}
-
-KpiDefinition contact_total(std::string_view name, std::string_view title, std::string_view formula,
-                            KpiGood good, std::string_view help, ContactTerm term)
-{
-    return {.name = name,
-            .kind = KpiKind::total,
-            .unit = KpiUnit::count,
-            .good = good,
-            .title = title,
-            .formula = formula,
-            .help = help,
-            .contact_numerator = term};
-}
-
-KpiDefinition contact_ratio(std::string_view name, KpiUnit unit, std::string_view title,
-                            std::string_view formula, KpiGood good, std::string_view help,
-                            ContactTerm numerator, ContactTerm denominator)
-{
-    return {.name = name,
-            .kind = KpiKind::ratio,
-            .unit = unit,
-            .good = good,
-            .title = title,
-            .formula = formula,
-            .help = help,
-            .contact_numerator = numerator,
-            .contact_denominator = denominator};
 }
 
 void add_volumes(std::vector<KpiDefinition>& table)
@@ -204,6 +159,40 @@ KpiDefinition level_by_formula()
                 [](const Contact& f) { return service_level_formulas()[I].denominator.of(f.counts); }};
 }
 
+/// By how many calls served in time a period beats its target; 0 calls where the contact has no target.
+void add_shares_of_periods(std::vector<KpiDefinition>& table)
+{
+    const ContactTerm judged = [](const Contact& f) {
+        return std::isnan(f.target_share) ? 0.0 : f.formula->denominator.of(f.counts);
+    };
+    const ContactTerm beyond_target = [](const Contact& f) {
+        return std::isnan(f.target_share)
+                   ? 0.0
+                   : f.formula->numerator.of(f.counts) - f.target_share * f.formula->denominator.of(f.counts);
+    };
+    const auto share = [&](std::string_view name, KpiKind kind, std::string_view title,
+                           std::string_view formula, std::string_view help) {
+        table.push_back({.name = name,
+                         .kind = kind,
+                         .unit = KpiUnit::share,
+                         .good = higher,
+                         .standard = false,
+                         .title = title,
+                         .formula = formula,
+                         .help = help,
+                         .contact_numerator = beyond_target,
+                         .contact_denominator = judged});
+    };
+    share("service_level_share_of_days", KpiKind::share_of_days, "days that meet the service level",
+          "days whose service_level is at least the target's share / days with calls",
+          "How many days in a hundred keep the target; in total each call is asked for its own contact's "
+          "share.");
+    share("service_level_share_of_intervals", KpiKind::share_of_intervals,
+          "intervals that meet the service level",
+          "reporting intervals whose service_level is at least the target's share / intervals with calls",
+          "How many intervals in a hundred keep the target.");
+}
+
 void add_service_levels(std::vector<KpiDefinition>& table)
 {
     const ContactTerm numerator = [](const Contact& f) { return f.formula->numerator.of(f.counts); };
@@ -223,6 +212,7 @@ void add_service_levels(std::vector<KpiDefinition>& table)
          .help = "Each day weighs the same, however few its calls; days without calls are left out.",
          .contact_numerator = numerator,
          .contact_denominator = denominator});
+    add_shares_of_periods(table);
     [&]<std::size_t... I>(std::index_sequence<I...>)
     {
         (table.push_back(level_by_formula<I>()), ...);
@@ -299,9 +289,11 @@ void add_handling(std::vector<KpiDefinition>& table)
         table.push_back(contact_ratio(name, KpiUnit::seconds, rest...));
     };
     time(
-        "aht_s", "handle time", "(talk + hold + wrap-up) / answered", neither,
-        "Average handle time: how long an answered call keeps somebody busy.",
-        [](const Contact& f) { return f.counts.talk_s + f.counts.hold_s + f.counts.wrap_up_s; },
+        "aht_s", "handle time", "(talk + hold + tries to reach somebody on call + wrap-up) / answered",
+        neither, "Average handle time: how long an answered call keeps somebody busy.",
+        [](const Contact& f) {
+            return f.counts.talk_s + f.counts.hold_s + f.side.on_call_s + f.counts.wrap_up_s;
+        },
         answered_with_handle);
     time("talk_s", "talk", "talk / answered", neither, "Mean time with the caller.",
          contact_count<&ContactCounts::talk_s>, answered_with_handle);
@@ -349,6 +341,17 @@ void add_groups(std::vector<KpiDefinition>& table)
     group("paid_hours", KpiKind::total, KpiUnit::hours, "paid hours", "∫ scheduled dt",
           "Hours on the payroll, shrinkage included.",
           [](const Group& f) { return f.counts.paid_s / 3600.0; });
+    group(
+        "paid_hours_share", KpiKind::share_of_whole, KpiUnit::share, "share of paid hours",
+        "the group's paid hours / paid hours of all the practice's groups",
+        "The part of the practice's payroll that is this team's, such as the float.",
+        [](const Group& f) { return f.practice_paid_s > 0.0 ? f.counts.paid_s : 0.0; },
+        [](const Group& f) { return f.practice_paid_s; });
+    group("calls_per_agent_month", KpiKind::ratio, KpiUnit::calls, "calls per full-time agent and month",
+          "calls_taken / (paid_hours / 151.67 h)",
+          "Answered calls by full-time agent and month of 151.67 paid hours (35 h a week × 52 / 12).",
+          group_count<&GroupCounts::answered>,
+          [](const Group& f) { return f.counts.paid_s / 3600.0 / full_time_hours_a_month; });
     group("cost.wages", KpiKind::total, KpiUnit::money, "staff cost", "paid hours × hourly × (1 + on-costs)",
           "Wages with on-costs for the paid hours.", wages);
 }
@@ -390,6 +393,10 @@ std::vector<KpiDefinition> build_table()
     add_service_levels(table);
     add_waits(table);
     add_handling(table);
+    add_machines(table);
+    add_legs(table);
+    add_work(table);
+    add_experience(table);
     add_groups(table);
     add_costs(table);
     return table;
