@@ -38,12 +38,20 @@ KpiResult of_waits(const KpiDefinition& kpi, const SectionedWaits& waits)
             .series = {}};
 }
 
+/// Kinds whose figure is made of single days or intervals of the run, so that rows have none.
+bool looks_at_periods(const KpiDefinition& kpi)
+{
+    return kpi.kind == KpiKind::mean_of_days || kpi.kind == KpiKind::share_of_days ||
+           kpi.kind == KpiKind::share_of_intervals;
+}
+
 } // namespace
 
 Collector::Collector(MeasuredCentre centre, const KpiSelection& kpis, std::uint64_t seed)
     : centre_(std::move(centre)), seed_(seed), contact_kpis_(kpis.of(KpiScope::contact)),
-      group_kpis_(kpis.of(KpiScope::group)), centre_kpis_(kpis.of(KpiScope::centre)),
-      slices_(centre_, has_kind(kpis, KpiKind::mean_of_days))
+      group_kpis_(kpis.of(KpiScope::group)), centre_kpis_(kpis.of(KpiScope::centre)), scopes_(centre_),
+      slices_(centre_, has_kind(kpis, KpiKind::mean_of_days) || has_kind(kpis, KpiKind::share_of_days),
+              has_kind(kpis, KpiKind::share_of_intervals))
 {
     const auto quantiles =
         std::stable_partition(contact_kpis_.begin(), contact_kpis_.end(),
@@ -52,21 +60,18 @@ Collector::Collector(MeasuredCentre centre, const KpiSelection& kpis, std::uint6
     contact_kpis_.erase(quantiles, contact_kpis_.end());
     run_ = empty_scopes();
     rows_.assign(slices_.rows().size(), empty_scopes());
-    waits_.resize(wait_kpis_.empty() ? 0 : centre_.contacts.size() + 1);
+    waits_.resize(wait_kpis_.empty() ? 0 : scopes_.size());
+    outcomes_.resize(centre_.outcomes.size());
 }
 
 Collector::Scopes Collector::empty_scopes() const
 {
-    const auto append = [](std::vector<Gathered>& to, const std::vector<const KpiDefinition*>& kpis) {
-        for (const KpiDefinition* kpi : kpis)
-            to.push_back({.kpi = kpi, .series = {}, .moments = {}, .values = {}});
-    };
-    Scopes scopes(centre_.contacts.size() + centre_.groups.size() + 1);
-    for (std::size_t scope = 0; scope + 1 < scopes.size(); ++scope)
-        append(scopes[scope], scope < centre_.contacts.size() ? contact_kpis_ : group_kpis_);
-    append(scopes.back(), contact_kpis_);
-    append(scopes.back(), group_kpis_);
-    append(scopes.back(), centre_kpis_);
+    Scopes scopes(scopes_.size());
+    for (std::size_t scope = 0; scope < scopes.size(); ++scope)
+        for (const auto* kpis : {&contact_kpis_, &group_kpis_, &centre_kpis_})
+            for (const KpiDefinition* kpi : *kpis)
+                if (scopes_.has(scope, kpi->scope))
+                    scopes[scope].push_back({.kpi = kpi, .series = {}, .moments = {}, .values = {}});
     return scopes;
 }
 
@@ -77,6 +82,7 @@ void Collector::add(const ReplicationFigures& figures)
     for (std::size_t row = 0; row < rows_.size(); ++row)
         gather_row(slices_.rows()[row], rows_[row]);
     gather_waits(figures);
+    gather_outcomes(figures);
     note_checks(figures.checks);
     for (const ContactCounts& counts : figures.contacts)
         calls_ += counts.attempts;
@@ -87,20 +93,32 @@ void Collector::gather_run()
 {
     for (std::size_t scope = 0; scope < run_.size(); ++scope)
         for (Gathered& one : run_[scope]) {
-            if (one.kpi->kind == KpiKind::mean_of_days) {
-                one.series.add(mean_of_days(*one.kpi, scope), 1.0);
-                continue;
-            }
-            const KpiPair pair = slices_.run().pair(*one.kpi, scope);
+            const KpiPair pair = pair_of_run(*one.kpi, scope);
             one.series.add(pair.numerator, pair.denominator);
         }
+}
+
+/// Figures that look at single periods are gathered from those; all others from the run as a whole.
+KpiPair Collector::pair_of_run(const KpiDefinition& kpi, std::size_t scope) const
+{
+    const ScopeMembers& members = scopes_.members(scope, kpi);
+    if (kpi.kind == KpiKind::mean_of_days)
+        return mean_of_periods(kpi, slices_.days(), members);
+    if (kpi.kind == KpiKind::share_of_days)
+        return periods_that_meet(kpi, slices_.days(), members);
+    if (kpi.kind == KpiKind::share_of_intervals)
+        return periods_that_meet(kpi, slices_.intervals(), members);
+    return slices_.run().pair(kpi, members);
 }
 
 void Collector::gather_row(const Slice& row, Scopes& into)
 {
     for (std::size_t scope = 0; scope < into.size(); ++scope)
         for (std::size_t k = 0; k < into[scope].size(); ++k) {
-            const KpiPair pair = row.pair(*into[scope][k].kpi, scope);
+            const KpiDefinition& kpi = *into[scope][k].kpi;
+            if (looks_at_periods(kpi))
+                continue;
+            const KpiPair pair = row.pair(kpi, scopes_.members(scope, kpi));
             into[scope][k].moments.add(pair.numerator, pair.denominator);
             if (centre_.rows_are_days)
                 run_[scope][k].values.push_back(pair.value());
@@ -113,13 +131,21 @@ void Collector::gather_waits(const ReplicationFigures& figures)
         return;
     SWITCHROOM_CHECK(figures.waits.size() == centre_.contacts.size(),
                      "a replication has one histogram of waits a contact");
-    waits_of_total_.clear();
-    for (std::size_t c = 0; c < figures.waits.size(); ++c) {
-        waits_[c].add(figures.waits[c]);
-        if (centre_.contacts[c].in_total)
-            waits_of_total_ += figures.waits[c];
+    for (std::size_t scope = 0; scope < waits_.size(); ++scope) {
+        const std::vector<std::size_t>& contacts = scopes_.contacts(scope);
+        if (contacts.empty())
+            continue;
+        waits_of_scope_.clear();
+        for (const std::size_t c : contacts)
+            waits_of_scope_ += figures.waits[c];
+        waits_[scope].add(waits_of_scope_);
     }
-    waits_.back().add(waits_of_total_);
+}
+
+void Collector::gather_outcomes(const ReplicationFigures& figures)
+{
+    for (std::size_t o = 0; o < outcomes_.size(); ++o)
+        outcomes_[o].add(static_cast<double>(figures.outcomes.at(o)), 1.0);
 }
 
 void Collector::note_checks(const ReplicationChecks& found)
@@ -129,17 +155,6 @@ void Collector::note_checks(const ReplicationChecks& found)
         checks_.first_violation = replications_;
     checks_.conserved = checks_.conserved && found.conserved;
     checks_.littles_law_max_error = std::max(checks_.littles_law_max_error, found.littles_law_error);
-}
-
-double Collector::mean_of_days(const KpiDefinition& kpi, std::size_t scope) const
-{
-    PairMoments mean;
-    for (const Slice& day : slices_.days()) {
-        const double value = day.pair(kpi, scope).value();
-        if (!std::isnan(value))
-            mean.add(value, 1.0);
-    }
-    return mean.count() == 0 ? undefined : mean.mean_numerator();
 }
 
 double Collector::half_width_of_total(std::string_view kpi) const
@@ -181,43 +196,48 @@ KpiResult Collector::of_run(const Gathered& gathered) const
     return result;
 }
 
-std::string Collector::scope_name(std::size_t scope) const
-{
-    const std::size_t contacts = centre_.contacts.size();
-    if (scope < contacts)
-        return centre_.contacts[scope].name;
-    return scope < contacts + centre_.groups.size() ? centre_.groups[scope - contacts].name : "total";
-}
-
 ScopeResult Collector::run_scope(std::size_t scope) const
 {
-    ScopeResult result{.name = scope_name(scope), .kpis = {}};
+    ScopeResult result{.name = scopes_.name(scope), .kpis = {}, .outcomes = {}};
     for (const Gathered& one : run_[scope])
         result.kpis.push_back(of_run(one));
-    const bool is_group = scope >= centre_.contacts.size() && scope + 1 < run_.size();
-    const std::size_t histogram = std::min(scope, centre_.contacts.size());
-    if (!is_group && !waits_.empty())
+    if (!waits_.empty() && !scopes_.contacts(scope).empty())
         for (const KpiDefinition* kpi : wait_kpis_)
-            result.kpis.push_back(of_waits(*kpi, waits_[histogram]));
+            result.kpis.push_back(of_waits(*kpi, waits_[scope]));
     // Quantiles of waits were gathered apart; the table's order is the one that people know.
     std::stable_sort(result.kpis.begin(), result.kpis.end(),
                      [](const auto& a, const auto& b) { return a.kpi < b.kpi; });
+    for (std::size_t o = 0; o < outcomes_.size(); ++o)
+        if (scopes_.kind(scope) == ScopeKind::contact && centre_.outcomes[o].contact == scope)
+            result.outcomes.push_back({centre_.outcomes[o].name, estimate_mean(outcomes_[o])});
     return result;
+}
+
+/// Puts make(scope number) of every scope where it belongs.
+template <class Holder, class Make>
+void Collector::fill_scopes(Holder& holder, Make make) const
+{
+    for (std::size_t scope = 0; scope < scopes_.total(); ++scope) {
+        const ScopeKind kind = scopes_.kind(scope);
+        auto& into = kind == ScopeKind::contact ? holder.contacts
+                     : kind == ScopeKind::group ? holder.groups
+                                                : holder.segments;
+        into.push_back(make(scope));
+    }
+    holder.total = make(scopes_.total());
 }
 
 RowResult Collector::row_result(std::size_t row) const
 {
-    const auto scope_result = [&](std::size_t scope) {
-        ScopeResult result{.name = scope_name(scope), .kpis = {}};
+    RowResult result;
+    result.label = centre_.rows[row];
+    fill_scopes(result, [&](std::size_t scope) {
+        ScopeResult figures{.name = scopes_.name(scope), .kpis = {}, .outcomes = {}};
         for (const Gathered& one : rows_[row][scope])
-            if (one.kpi->kind != KpiKind::mean_of_days) // belongs to the run as a whole
-                result.kpis.push_back(of_row(*one.kpi, one.moments));
-        return result;
-    };
-    RowResult result{
-        .label = centre_.rows[row], .contacts = {}, .groups = {}, .total = scope_result(run_.size() - 1)};
-    for (std::size_t scope = 0; scope + 1 < run_.size(); ++scope)
-        (scope < centre_.contacts.size() ? result.contacts : result.groups).push_back(scope_result(scope));
+            if (!looks_at_periods(*one.kpi)) // belongs to the run as a whole
+                figures.kpis.push_back(of_row(*one.kpi, one.moments));
+        return figures;
+    });
     return result;
 }
 
@@ -229,9 +249,7 @@ ExperimentResult Collector::result() const
     result.replications = replications_;
     result.calls = calls_;
     result.checks = checks_;
-    for (std::size_t scope = 0; scope + 1 < run_.size(); ++scope)
-        (scope < centre_.contacts.size() ? result.contacts : result.groups).push_back(run_scope(scope));
-    result.total = run_scope(run_.size() - 1);
+    fill_scopes(result, [&](std::size_t scope) { return run_scope(scope); });
     for (std::size_t row = 0; row < rows_.size(); ++row)
         result.rows.push_back(row_result(row));
     return result;

@@ -44,11 +44,13 @@ private:
     void gather_run();
     void gather_row(const Slice& row, Scopes& into);
     void gather_waits(const ReplicationFigures& figures);
+    void gather_outcomes(const ReplicationFigures& figures);
     void note_checks(const ReplicationChecks& found);
-    double mean_of_days(const KpiDefinition& kpi, std::size_t scope) const;
-    std::string scope_name(std::size_t scope) const;
+    KpiPair pair_of_run(const KpiDefinition& kpi, std::size_t scope) const;
     KpiResult of_run(const Gathered& gathered) const;
     ScopeResult run_scope(std::size_t scope) const;
+    template <class Holder, class Make>
+    void fill_scopes(Holder& holder, Make make) const;
     RowResult row_result(std::size_t row) const;
 
     MeasuredCentre centre_;
@@ -57,11 +59,13 @@ private:
     std::vector<const KpiDefinition*> wait_kpis_;
     std::vector<const KpiDefinition*> group_kpis_;
     std::vector<const KpiDefinition*> centre_kpis_;
+    ScopeList scopes_;
     Slices slices_;
     Scopes run_;
     std::vector<Scopes> rows_;
-    std::vector<SectionedWaits> waits_; ///< by contact, then of the total
-    WaitHistogram waits_of_total_;      ///< of one replication
+    std::vector<SectionedWaits> waits_; ///< by scope; empty ones where a scope has no contacts
+    WaitHistogram waits_of_scope_;      ///< of one replication
+    std::vector<PairMoments> outcomes_; ///< as the centre's outcomes
     std::int64_t replications_ = 0;
     std::int64_t calls_ = 0;
     CheckResult checks_;

@@ -62,6 +62,7 @@ Comparison compare(std::vector<ExperimentResult> scenarios)
                          "compared scenarios have the same replications");
         pair_by_name(changed.centre.scenario, "contact", base.contacts, changed.contacts, all);
         pair_by_name(changed.centre.scenario, "group", base.groups, changed.groups, all);
+        pair_by_name(changed.centre.scenario, "segment", base.segments, changed.segments, all);
         pair_scopes(changed.centre.scenario, "total", base.total, changed.total, all);
     }
     const double level = simultaneous_level(0.95, all.size());

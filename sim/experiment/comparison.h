@@ -12,7 +12,7 @@ namespace switchroom {
 /// Scenario minus first scenario in one KPI of one scope. NaN where either is undefined.
 struct Difference {
     std::string scenario;
-    std::string scope; ///< "contact", "group" or "total"
+    std::string scope; ///< "contact", "group", "segment" or "total"
     std::string name;  ///< of the contact or group; "total"
     const KpiDefinition* kpi = nullptr;
     double mean = 0.0;

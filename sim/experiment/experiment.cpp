@@ -49,6 +49,15 @@ void copy_groups(const ReplicationResult& result, std::size_t groups, Replicatio
     }
 }
 
+/// By attempts that arrived within the run.
+void copy_outcomes(const ReplicationResult& result, std::size_t outcomes, ReplicationFigures& figures)
+{
+    figures.outcomes.assign(outcomes, 0);
+    for (std::size_t o = 0; o < outcomes; ++o)
+        for (std::size_t cell = 0; cell < result.cells; ++cell)
+            figures.outcomes[o] += result.outcome(o, cell);
+}
+
 Replicator replicator(const CentreModel& model, std::uint64_t seed)
 {
     return [&model, seed, reported = reported_contacts(model),
@@ -57,19 +66,22 @@ Replicator replicator(const CentreModel& model, std::uint64_t seed)
         const ReplicationResult& result = run_replication(model, key, *workspace);
         copy_contacts(result, reported, figures);
         copy_groups(result, model.groups.size(), figures);
+        copy_outcomes(result, model.outcomes.size(), figures);
         const SelfChecks& checks = result.checks;
         figures.checks = {checks.attempts_conserved && checks.needs_conserved && checks.agents_in_one_place,
                           std::max(checks.worst_queue_error, checks.worst_busy_error)};
     };
 }
 
-KpiSelection with_goals(const ExperimentOptions& options)
+/// What is asked for, what goals need, and of side counts only what the centre has.
+KpiSelection selection(const ExperimentOptions& options, const MeasuredCentre& centre)
 {
     std::vector<std::string> names;
     for (const PrecisionGoal& goal : options.goals)
         names.push_back(goal.kpi);
-    KpiSelection selection = options.kpis;
-    return selection += KpiSelection::named(names);
+    KpiSelection chosen = options.kpis;
+    chosen += KpiSelection::named(names);
+    return centre.has_sides ? chosen : chosen.without_sides();
 }
 
 /// Index i of the plan is replication i / K of subject i % K.
@@ -92,7 +104,7 @@ public:
         : waiting_(subjects.size() - 1)
     {
         for (const ExperimentSubject& subject : subjects)
-            collectors_.emplace_back(*subject.centre, with_goals(options), options.seed);
+            collectors_.emplace_back(*subject.centre, selection(options, *subject.centre), options.seed);
     }
 
     void add(const ReplicationFigures& figures)

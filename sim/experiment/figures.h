@@ -3,12 +3,14 @@
 /// how a replication comes about: the engine fills it, and so do the fakes of tests.
 
 #include "sim/stats/counts.h"
+#include "sim/stats/kpi.h"
 #include "sim/stats/service_level.h"
 #include "sim/stats/side_counts.h"
 #include "sim/stats/wait_histogram.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -22,6 +24,9 @@ struct MeasuredContact {
     double short_abandon_s = 5.0; ///< s
     double lost_caller_value = 0.0;
     bool in_total = true; ///< telephone calls are; people at the desk and messages are not
+    /// Wanted share of the service level; NaN where the contact has no target.
+    double target_share = std::numeric_limits<double>::quiet_NaN();
+    bool is_callback = false; ///< its work is calling people back
 };
 
 /// An agent group as results speak of it.
@@ -30,6 +35,25 @@ struct MeasuredGroup {
     std::string employer;
     double cost_per_paid_hour = 0.0;
     bool in_total = true; ///< the practice's own people are; a vendor's pool is not
+    bool is_vendor = false;
+};
+
+/// Some contacts and groups together, by their positions in MeasuredCentre.
+struct ScopeMembers {
+    std::vector<std::size_t> contacts;
+    std::vector<std::size_t> groups;
+};
+
+/// A named set that results report beside contacts and groups: a site, a language.
+struct MeasuredSegment {
+    std::string name;
+    ScopeMembers members;
+};
+
+/// One way in which an answered call may end, of one contact.
+struct MeasuredOutcome {
+    std::string name;
+    std::size_t contact = 0;
 };
 
 /// One stretch of the simulated time for which the engine keeps counts apart.
@@ -46,7 +70,10 @@ struct MeasuredCentre {
     double staffed_hours = 0.0; ///< of a run, in which any group of the total has somebody scheduled
     std::vector<MeasuredContact> contacts;
     std::vector<MeasuredGroup> groups;
+    std::vector<MeasuredSegment> segments;
+    std::vector<MeasuredOutcome> outcomes;
     std::vector<MeasuredCell> cells; ///< at least one
+    bool has_sides = false;          ///< replications count what stands beside the attempts' outcomes
     std::vector<std::string> rows;   ///< labels of the rows reported beside the run as a whole; may be empty
     bool rows_are_days = false;      ///< each row is one day: quantiles are then over days
 };
@@ -64,8 +91,27 @@ struct ReplicationFigures {
     std::vector<ContactCounts> contacts;
     std::vector<SideCounts> sides; ///< as `contacts`; empty where the scenario has nothing to count there
     std::vector<GroupCounts> groups;
-    std::vector<WaitHistogram> waits; ///< of offered calls
+    std::vector<std::int64_t> outcomes; ///< of each outcome of the centre in the whole run
+    std::vector<WaitHistogram> waits;   ///< of offered calls
     ReplicationChecks checks;
 };
+
+/// All that enters the total, and all there is (of_everything of kpi.h).
+ScopeMembers members_of_total(const MeasuredCentre& centre);
+ScopeMembers all_members(const MeasuredCentre& centre);
+
+/// The members over which `kpi` is totalled.
+inline const ScopeMembers& members_for(const KpiDefinition& kpi, const ScopeMembers& of_total,
+                                       const ScopeMembers& everything)
+{
+    return kpi.of_everything ? everything : of_total;
+}
+
+/// Contacts and groups of the centre without counts yet, as KPIs see them, for a stretch of this length.
+std::vector<ContactFigures> blank_contacts(const MeasuredCentre& centre, double span_s);
+std::vector<GroupFigures> blank_groups(const MeasuredCentre& centre, double span_s);
+
+/// Tells every own group how many hours the practice pays in the stretch.
+void share_paid_time(const MeasuredCentre& centre, std::vector<GroupFigures>& groups);
 
 } // namespace switchroom

@@ -16,6 +16,11 @@ std::vector<const KpiDefinition*> choose(Wanted wanted)
     return chosen;
 }
 
+bool in(const std::vector<const KpiDefinition*>& list, const KpiDefinition& kpi)
+{
+    return std::find(list.begin(), list.end(), &kpi) != list.end();
+}
+
 } // namespace
 
 KpiSelection KpiSelection::standard()
@@ -28,14 +33,14 @@ KpiSelection KpiSelection::standard()
 KpiSelection KpiSelection::all()
 {
     KpiSelection selection;
-    selection.chosen_ = choose([](const KpiDefinition&) { return true; });
+    selection.chosen_ = selection.named_ = choose([](const KpiDefinition&) { return true; });
     return selection;
 }
 
 KpiSelection KpiSelection::named(std::span<const std::string> names)
 {
     KpiSelection selection;
-    selection.chosen_ = choose([&](const KpiDefinition& kpi) {
+    selection.chosen_ = selection.named_ = choose([&](const KpiDefinition& kpi) {
         return std::find(names.begin(), names.end(), kpi.name) != names.end();
     });
     return selection;
@@ -51,11 +56,17 @@ std::vector<const KpiDefinition*> KpiSelection::of(KpiScope scope) const
 
 KpiSelection& KpiSelection::operator+=(const KpiSelection& other)
 {
-    const auto in = [](const auto& list, const KpiDefinition& kpi) {
-        return std::find(list.begin(), list.end(), &kpi) != list.end();
-    };
     chosen_ = choose([&](const KpiDefinition& kpi) { return in(chosen_, kpi) || in(other.chosen_, kpi); });
+    named_ = choose([&](const KpiDefinition& kpi) { return in(named_, kpi) || in(other.named_, kpi); });
     return *this;
+}
+
+KpiSelection KpiSelection::without_sides() const
+{
+    KpiSelection selection = *this;
+    std::erase_if(selection.chosen_,
+                  [&](const KpiDefinition* kpi) { return kpi->side && !in(named_, *kpi); });
+    return selection;
 }
 
 bool is_kpi_name(std::string_view name)

@@ -18,6 +18,10 @@ public:
     /// Exactly these names (with all of their keys). Unknown names choose nothing: see is_kpi_name.
     static KpiSelection named(std::span<const std::string> names);
 
+    /// Without the figures of side counts, but for those that were named: for a centre that counts nothing
+    /// there.
+    KpiSelection without_sides() const;
+
     /// In the table's order.
     std::vector<const KpiDefinition*> of(KpiScope scope) const;
 
@@ -26,6 +30,7 @@ public:
 
 private:
     std::vector<const KpiDefinition*> chosen_;
+    std::vector<const KpiDefinition*> named_; ///< those of chosen_ that somebody asked for
 };
 
 /// True if some KPI, of any scope, has this name.

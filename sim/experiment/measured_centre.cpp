@@ -28,6 +28,9 @@ MeasuredContact measured_contact(const Contact& contact, const ModelContact& mod
     if (contact.target && contact.target->service_level)
         if (const auto* formula = find_service_level_formula(to_name(contact.target->service_level->formula)))
             measured.formula = formula;
+    if (contact.target && contact.target->service_level)
+        measured.target_share = contact.target->service_level->share.value;
+    measured.is_callback = contact.channel == Channel::callback;
     if (contact.value)
         measured.lost_caller_value = contact.value->lost_caller.amount * contact.value->of_lost_callers.value;
     measured.in_total = contact.channel == Channel::voice;
@@ -39,8 +42,40 @@ MeasuredGroup measured_group(const Group& group)
     MeasuredGroup measured{.name = group.name, .employer = group.employer};
     if (group.cost)
         measured.cost_per_paid_hour = group.cost->hourly.amount * (1.0 + group.cost->on_costs);
-    measured.in_total = group.employer == "practice";
+    measured.is_vendor = group.employer != "practice";
+    measured.in_total = !measured.is_vendor;
     return measured;
+}
+
+/// Positions of those named; names that the centre does not report are left out (a line whose calls others
+/// take as theirs).
+template <class T>
+std::vector<std::size_t> positions(const std::vector<T>& all, const std::vector<std::string>& names)
+{
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (std::find(names.begin(), names.end(), all[i].name) != names.end())
+            found.push_back(i);
+    return found;
+}
+
+void add_segments(const Scenario& scenario, MeasuredCentre& centre)
+{
+    for (const Segment& segment : scenario.segments)
+        centre.segments.push_back({.name = segment.name,
+                                   .members = {.contacts = positions(centre.contacts, segment.contacts),
+                                               .groups = positions(centre.groups, segment.groups)}});
+}
+
+void add_outcomes(const CentreModel& model, MeasuredCentre& centre)
+{
+    centre.outcomes.resize(model.outcomes.size());
+    for (std::size_t c = 0, reported = 0; c < model.contacts.size(); ++c) {
+        const Range& range = model.contacts[c].outcomes;
+        for (std::uint32_t o = range.first; o < range.end(); ++o)
+            centre.outcomes[o] = {.name = model.names.outcomes[o], .contact = reported};
+        reported += model.contacts[c].in_totals ? 1 : 0;
+    }
 }
 
 /// Where nothing would enter the total, everything does.
@@ -78,8 +113,19 @@ double staffed_hours(const CentreModel& model, const std::vector<MeasuredGroup>&
 
 constexpr std::array weekday_names{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
-/// Gives rows their labels and order: times of day and weekdays in their own order, days and months as they
-/// come.
+/// "2026-W10": the ISO 8601 week, from Monday on; it belongs to the year that has its Thursday.
+std::string iso_week(Date date)
+{
+    const std::chrono::sys_days day(date);
+    const auto weekday = static_cast<int>(std::chrono::weekday(day).iso_encoding());
+    const std::chrono::sys_days thursday = day + std::chrono::days(4 - weekday);
+    const std::chrono::year year = std::chrono::year_month_day(thursday).year();
+    const std::chrono::sys_days first = std::chrono::sys_days(year / std::chrono::January / 1);
+    return fmt::format("{}-W{:02}", static_cast<int>(year), (thursday - first).count() / 7 + 1);
+}
+
+/// Gives rows their labels and order: times of day and weekdays in their own order, days, weeks and months as
+/// they come.
 class RowLayout {
 public:
     RowLayout(ReportBy by, double interval_s) : by_(by), step_s_(by == ReportBy::hour ? 3600.0 : interval_s)
@@ -105,6 +151,8 @@ public:
             return day.weekday().iso_encoding() - 1;
         case ReportBy::day:
             return row_named(to_text(day.date));
+        case ReportBy::week:
+            return row_named(iso_week(day.date));
         case ReportBy::month:
             return row_named(to_text(day.date).substr(0, 7));
         }
@@ -148,8 +196,8 @@ std::optional<ReportBy> report_by(std::string_view word)
     constexpr std::array words{
         std::pair{"interval", ReportBy::interval}, std::pair{"hour", ReportBy::hour},
         std::pair{"day", ReportBy::day},           std::pair{"weekday", ReportBy::weekday},
-        std::pair{"month", ReportBy::month},       std::pair{"contact", ReportBy::run},
-        std::pair{"group", ReportBy::run}};
+        std::pair{"week", ReportBy::week},         std::pair{"month", ReportBy::month},
+        std::pair{"contact", ReportBy::run},       std::pair{"group", ReportBy::run}};
     for (const auto& [name, by] : words)
         if (word == name)
             return by;
@@ -180,6 +228,9 @@ Result<MeasuredCentre> measured_centre(const ScenarioDocument& document, const C
     never_empty_total(centre.contacts);
     never_empty_total(centre.groups);
     centre.staffed_hours = staffed_hours(model, centre.groups);
+    add_segments(scenario, centre);
+    add_outcomes(model, centre);
+    centre.has_sides = model.counts_sides;
     lay_out_cells(model, *calendar, by, centre);
     return centre;
 }

@@ -13,10 +13,10 @@
 namespace switchroom {
 
 /// How a run is split into rows, by local time of arrival.
-enum class ReportBy { run, interval, hour, day, weekday, month };
+enum class ReportBy { run, interval, hour, day, weekday, week, month };
 
-/// "interval", "hour", "day", "weekday", "month"; "contact" and "group" mean the run as a whole, which is
-/// reported by contact and group anyway.
+/// "interval", "hour", "day", "weekday", "week" (ISO weeks, from Monday on), "month"; "contact" and "group"
+/// mean the run as a whole, which is reported by contact and group anyway.
 std::optional<ReportBy> report_by(std::string_view word);
 
 /// Contacts of the model that are not a vendor's other clients, and its groups, in the model's order. The

@@ -36,7 +36,7 @@ void append_line(std::string& csv, std::initializer_list<std::string> cells)
     csv += "\n";
 }
 
-/// Calls visit(scope kind, scope) for contacts, groups and the total.
+/// Calls visit(scope kind, scope) for contacts, groups, segments and the total.
 template <class Holder, class Visit>
 void for_each_scope(const Holder& holder, Visit visit)
 {
@@ -44,6 +44,8 @@ void for_each_scope(const Holder& holder, Visit visit)
         visit("contact", contact);
     for (const ScopeResult& group : holder.groups)
         visit("group", group);
+    for (const ScopeResult& segment : holder.segments)
+        visit("segment", segment);
     visit("total", holder.total);
 }
 

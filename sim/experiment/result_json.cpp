@@ -47,6 +47,12 @@ Json scope_object(const ScopeResult& scope, bool with_quantiles)
         (result.kpi->key.empty() ? into : into[std::string(result.kpi->key)]) =
             kpi_object(result, with_quantiles);
     }
+    if (!scope.outcomes.empty()) {
+        Json& outcomes = object["outcomes"] = Json::object();
+        for (const OutcomeResult& outcome : scope.outcomes)
+            outcomes[outcome.name] = {{"mean", number(outcome.count.mean)},
+                                      {"half_width_95", number(outcome.count.half_width)}};
+    }
     return object;
 }
 
@@ -62,11 +68,11 @@ Json contacts_object(const std::vector<ScopeResult>& contacts, const MeasuredCen
     return object;
 }
 
-Json groups_object(const std::vector<ScopeResult>& groups, bool with_quantiles)
+Json scopes_object(const std::vector<ScopeResult>& scopes, bool with_quantiles)
 {
     Json object = Json::object();
-    for (const ScopeResult& group : groups)
-        object[group.name] = scope_object(group, with_quantiles);
+    for (const ScopeResult& scope : scopes)
+        object[scope.name] = scope_object(scope, with_quantiles);
     return object;
 }
 
@@ -88,15 +94,21 @@ Json result_object(const ExperimentResult& result)
                 {"simulated_days", result.centre.days},
                 {"calls", result.calls}};
     object["contacts"] = contacts_object(result.contacts, result.centre, true);
-    object["groups"] = groups_object(result.groups, true);
+    object["groups"] = scopes_object(result.groups, true);
+    if (!result.segments.empty())
+        object["segments"] = scopes_object(result.segments, true);
     object["total"] = scope_object(result.total, true);
     if (!result.centre.rows.empty()) {
         Json rows = Json::array();
-        for (const RowResult& row : result.rows)
-            rows.push_back({{"row", row.label},
-                            {"contacts", contacts_object(row.contacts, result.centre, false)},
-                            {"groups", groups_object(row.groups, false)},
-                            {"total", scope_object(row.total, false)}});
+        for (const RowResult& row : result.rows) {
+            Json one{{"row", row.label},
+                     {"contacts", contacts_object(row.contacts, result.centre, false)},
+                     {"groups", scopes_object(row.groups, false)}};
+            if (!row.segments.empty())
+                one["segments"] = scopes_object(row.segments, false);
+            one["total"] = scope_object(row.total, false);
+            rows.push_back(std::move(one));
+        }
         object["rows"] = std::move(rows);
     }
     object["checks"] = checks_object(result.checks);

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace switchroom {
@@ -95,15 +96,119 @@ std::string rule_text(const ExperimentResult& result)
     return paragraph("In time is " + fmt::format("{}", fmt::join(lines, "; ")) + ".");
 }
 
+/// Mean of a figure, 0 where it was not collected or is undefined.
+double mean_of(const ScopeResult& scope, std::string_view kpi)
+{
+    const KpiResult* result = scope.find(kpi);
+    return result && result->estimate.mean > 0.0 ? result->estimate.mean : 0.0;
+}
+
+/// Messages and callbacks do not ring: a row of calls would say nothing of them.
+bool is_work_alone(const ScopeResult& contact)
+{
+    return contact.find("attempts") && mean_of(contact, "attempts") == 0.0 && mean_of(contact, "items") > 0.0;
+}
+
 Table contacts_table(const ExperimentResult& result)
 {
     const std::vector<Column> columns = contact_columns(result.total);
     Table table{.title = "", .headings = headings("A run's calls", columns), .rows = {}};
     for (const ScopeResult& contact : result.contacts)
-        table.rows.push_back(row(contact.name, contact, columns, style_of(result)));
+        if (!is_work_alone(contact))
+            table.rows.push_back(row(contact.name, contact, columns, style_of(result)));
+    for (const ScopeResult& segment : result.segments)
+        if (segment.find("offered"))
+            table.rows.push_back(row("segment " + segment.name, segment, columns, style_of(result)));
     if (result.contacts.size() > 1)
         table.rows.push_back(row("all calls", result.total, columns, style_of(result)));
     return table;
+}
+
+/// Of the wanted columns those that say something of any contact.
+std::vector<Column> speaking(const ExperimentResult& result, std::initializer_list<Column> wanted)
+{
+    std::vector<Column> columns;
+    for (const Column& column : wanted)
+        if (std::any_of(result.contacts.begin(), result.contacts.end(),
+                        [&](const ScopeResult& contact) { return mean_of(contact, column.kpi) > 0.0; }))
+            columns.push_back(column);
+    return columns;
+}
+
+/// A line for each contact of which any of the columns says something.
+Table speaking_table(const ExperimentResult& result, std::string first, const std::vector<Column>& columns)
+{
+    Table table{.title = "", .headings = headings(std::move(first), columns), .rows = {}};
+    for (const ScopeResult& contact : result.contacts)
+        if (std::any_of(columns.begin(), columns.end(),
+                        [&](const Column& column) { return mean_of(contact, column.kpi) > 0.0; }))
+            table.rows.push_back(row(contact.name, contact, columns, style_of(result)));
+    return table;
+}
+
+Table machines_table(const ExperimentResult& result)
+{
+    return speaking_table(result, "Without a person",
+                          speaking(result, {{"to the bot", "bot_calls"},
+                                            {"settled by it", "containment_rate"},
+                                            {"to voicemail", "to_voicemail"},
+                                            {"hung up there", "voicemail_hang_up_rate"},
+                                            {"callback booked", "to_callback"}}));
+}
+
+Table transfers_table(const ExperimentResult& result)
+{
+    return speaking_table(result, "Passed on",
+                          speaking(result, {{"transfers a call", "transfers"},
+                                            {"waited again", "transfer_wait_s"},
+                                            {"on-call needed", "on_call_needed"},
+                                            {"reached", "on_call_reached"},
+                                            {"time to clinician", "time_to_clinician_s"}}));
+}
+
+/// A contact's work keeps its promise by one of two figures: that of its own channel.
+std::string on_time(const ScopeResult& contact, std::string_view part, const NumberStyle& style)
+{
+    for (const std::string_view name : {"message_on_time", "callback_on_time"}) {
+        const KpiResult* kpi = contact.find(std::string(name) + std::string(part));
+        if (kpi && !std::isnan(kpi->estimate.mean))
+            return estimate_text(kpi->kpi->unit, kpi->estimate.mean, kpi->estimate.half_width, style);
+    }
+    return "–";
+}
+
+Table work_table(const ExperimentResult& result)
+{
+    Table table{.title = "",
+                .headings = {"A run's messages and callbacks", "created", "on time", "urgent on time",
+                             "time to return", "open on average", "open at the end"},
+                .rows = {}};
+    for (const ScopeResult& contact : result.contacts) {
+        if (mean_of(contact, "items") == 0.0)
+            continue;
+        const NumberStyle style = style_of(result);
+        table.rows.push_back({contact.name, cell(contact, "items", style), on_time(contact, "", style),
+                              on_time(contact, "_urgent", style), cell(contact, "return_time_s", style),
+                              cell(contact, "backlog", style), cell(contact, "backlog_at_end", style)});
+    }
+    return table;
+}
+
+/// "appointments: booked 12.1 ± 0.3, message 2.0 ± 0.1" a line.
+std::string outcomes_text(const ExperimentResult& result)
+{
+    std::string text;
+    for (const ScopeResult& contact : result.contacts) {
+        std::vector<std::string> parts;
+        for (const OutcomeResult& one : contact.outcomes)
+            parts.push_back(fmt::format(
+                "{} {}", one.name,
+                estimate_text(KpiUnit::count, one.count.mean, one.count.half_width, style_of(result))));
+        if (!parts.empty())
+            text += paragraph(
+                fmt::format("Answered calls of {} ended with: {}.", contact.name, fmt::join(parts, ", ")));
+    }
+    return text;
 }
 
 Table groups_table(const ExperimentResult& result)
@@ -140,6 +245,16 @@ Table rows_table(const ExperimentResult& result)
     return table;
 }
 
+/// A figure of machines, work … that is undefined or 0 wherever it could stand.
+bool says_nothing(const std::vector<ScopeResult>& scopes, const ScopeResult* total, const KpiResult& kpi)
+{
+    const auto silent = [&](const ScopeResult& scope) {
+        const KpiResult* found = scope.find(kpi.kpi->name, kpi.kpi->key);
+        return !found || std::isnan(found->estimate.mean) || found->estimate.mean == 0.0;
+    };
+    return std::all_of(scopes.begin(), scopes.end(), silent) && (!total || silent(*total));
+}
+
 /// Every collected KPI, a column for each contact or group and the total.
 Table full_table(const std::vector<ScopeResult>& scopes, const ScopeResult* total, std::string first,
                  const NumberStyle& style)
@@ -151,6 +266,8 @@ Table full_table(const std::vector<ScopeResult>& scopes, const ScopeResult* tota
         table.headings.emplace_back("total");
     const ScopeResult& leader = total ? *total : scopes.front();
     for (const KpiResult& one : leader.kpis) {
+        if (one.kpi->side && says_nothing(scopes, total, one))
+            continue;
         std::vector<std::string> cells{
             fmt::format("{}{}{}", one.kpi->name, one.kpi->key.empty() ? "" : " ", one.kpi->key)};
         for (const ScopeResult& scope : scopes)
@@ -198,6 +315,11 @@ std::string to_text(const ExperimentResult& result, const ResultTextOptions& opt
         text += "\n" + to_text(contacts);
     if (result.total.find("service_level"))
         text += rule_text(result);
+    for (const Table& more : {machines_table(result), transfers_table(result), work_table(result)})
+        if (!more.rows.empty() && more.headings.size() > 1)
+            text += "\n" + to_text(more);
+    if (const std::string outcomes = outcomes_text(result); !outcomes.empty())
+        text += "\n" + outcomes;
     text += "\n";
     if (!result.groups.empty())
         if (const Table groups = groups_table(result); groups.headings.size() > 1)
@@ -210,6 +332,9 @@ std::string to_text(const ExperimentResult& result, const ResultTextOptions& opt
         text += "\n" + to_text(full_table(result.contacts, &result.total, "Every figure", style_of(result)));
         if (!result.groups.empty() && !result.groups.front().kpis.empty())
             text += "\n" + to_text(full_table(result.groups, nullptr, "By group", style_of(result)));
+        for (const ScopeResult& segment : result.segments)
+            if (!segment.kpis.empty())
+                text += "\n" + to_text(full_table({segment}, nullptr, "By segment", style_of(result)));
     }
     text += "\n± is half of a 95 % confidence interval over the runs.\n";
     return text + checks_text(result);

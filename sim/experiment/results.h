@@ -23,19 +23,27 @@ struct KpiResult {
         series; ///< a pair a replication, for paired comparisons; empty in rows and for quantiles of waits
 };
 
-/// KPIs of one contact, one group, or everything.
+/// How many answered calls of a contact ended so, in a run.
+struct OutcomeResult {
+    std::string name;
+    Estimate count;
+};
+
+/// KPIs of one contact, one group, one segment, or everything.
 struct ScopeResult {
     std::string name;
     std::vector<KpiResult> kpis;
+    std::vector<OutcomeResult> outcomes; ///< of contacts that name some; empty in rows
     /// Null if the KPI was not collected.
     const KpiResult* find(std::string_view kpi, std::string_view key = {}) const;
 };
 
-/// One row of `--by`: an interval of the day, a day, a weekday, a month.
+/// One row of `--by`: an interval of the day, a day, a weekday, a week, a month.
 struct RowResult {
     std::string label;
     std::vector<ScopeResult> contacts;
     std::vector<ScopeResult> groups;
+    std::vector<ScopeResult> segments;
     ScopeResult total;
 };
 
@@ -53,6 +61,7 @@ struct ExperimentResult {
     bool stopped_early = false; ///< somebody asked to stop: fewer replications than wanted
     std::vector<ScopeResult> contacts;
     std::vector<ScopeResult> groups;
+    std::vector<ScopeResult> segments;
     ScopeResult total;
     std::vector<RowResult> rows;
     CheckResult checks;

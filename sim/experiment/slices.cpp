@@ -1,8 +1,11 @@
 #include "sim/experiment/slices.h"
 
 #include "sim/base/check.h"
+#include "sim/stats/estimate.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 namespace switchroom {
 
@@ -10,12 +13,7 @@ namespace {
 
 Slice empty_slice(const MeasuredCentre& centre, double span_s)
 {
-    Slice slice;
-    for (const MeasuredContact& contact : centre.contacts)
-        slice.contacts.push_back({{}, contact.formula, span_s, contact.lost_caller_value, {}});
-    for (const MeasuredGroup& group : centre.groups)
-        slice.groups.push_back({{}, span_s, group.cost_per_paid_hour});
-    return slice;
+    return {blank_contacts(centre, span_s), blank_groups(centre, span_s)};
 }
 
 void clear(Slice& slice)
@@ -28,30 +26,63 @@ void clear(Slice& slice)
         group.counts = {};
 }
 
-void choose_total(const MeasuredCentre& centre, Slice& slice)
-{
-    slice.contacts_of_total.clear();
-    slice.groups_of_total.clear();
-    for (std::size_t c = 0; c < slice.contacts.size(); ++c)
-        if (centre.contacts[c].in_total)
-            slice.contacts_of_total.push_back(slice.contacts[c]);
-    for (std::size_t g = 0; g < slice.groups.size(); ++g)
-        if (centre.groups[g].in_total)
-            slice.groups_of_total.push_back(slice.groups[g]);
-}
-
 } // namespace
 
-KpiPair Slice::pair(const KpiDefinition& kpi, std::size_t scope) const
+ScopeList::ScopeList(const MeasuredCentre& centre) : everything_(all_members(centre))
 {
-    if (scope < contacts.size())
-        return kpi_pair(kpi, contacts[scope]);
-    if (scope < contacts.size() + groups.size())
-        return kpi_pair(kpi, groups[scope - contacts.size()]);
-    return kpi_pair(kpi, contacts_of_total, groups_of_total);
+    const auto add = [&](ScopeKind kind, const std::string& name, ScopeMembers members) {
+        kinds_.push_back(kind);
+        names_.push_back(name);
+        members_.push_back(std::move(members));
+    };
+    for (std::size_t c = 0; c < centre.contacts.size(); ++c)
+        add(ScopeKind::contact, centre.contacts[c].name, {.contacts = {c}, .groups = {}});
+    for (std::size_t g = 0; g < centre.groups.size(); ++g)
+        add(ScopeKind::group, centre.groups[g].name, {.contacts = {}, .groups = {g}});
+    for (const MeasuredSegment& segment : centre.segments)
+        add(ScopeKind::segment, segment.name, segment.members);
+    add(ScopeKind::total, "total", members_of_total(centre));
 }
 
-Slices::Slices(const MeasuredCentre& centre, bool with_days)
+const ScopeMembers& ScopeList::members(std::size_t scope, const KpiDefinition& kpi) const
+{
+    return kinds_[scope] == ScopeKind::total ? members_for(kpi, members_[scope], everything_)
+                                             : members_[scope];
+}
+
+bool ScopeList::has(std::size_t scope, KpiScope kpis) const
+{
+    const bool is_total = kinds_[scope] == ScopeKind::total;
+    const bool contacts = is_total || !members_[scope].contacts.empty();
+    const bool groups = is_total || !members_[scope].groups.empty();
+    return kpis == KpiScope::contact ? contacts : kpis == KpiScope::group ? groups : contacts && groups;
+}
+
+KpiPair mean_of_periods(const KpiDefinition& kpi, const std::vector<Slice>& periods,
+                        const ScopeMembers& members)
+{
+    PairMoments mean;
+    for (const Slice& period : periods) {
+        const double value = period.pair(kpi, members).value();
+        if (!std::isnan(value))
+            mean.add(value, 1.0);
+    }
+    return {mean.count() == 0 ? std::numeric_limits<double>::quiet_NaN() : mean.mean_numerator(), 1.0};
+}
+
+KpiPair periods_that_meet(const KpiDefinition& kpi, const std::vector<Slice>& periods,
+                          const ScopeMembers& members)
+{
+    KpiPair count{0.0, 0.0};
+    for (const Slice& period : periods) {
+        const KpiPair pair = period.pair(kpi, members);
+        count.numerator += meets_target(pair) ? 1.0 : 0.0;
+        count.denominator += is_judged(pair) ? 1.0 : 0.0;
+    }
+    return count;
+}
+
+Slices::Slices(const MeasuredCentre& centre, bool with_days, bool with_intervals)
 {
     double span_s = 0.0;
     std::vector<double> day_spans_s;
@@ -63,6 +94,8 @@ Slices::Slices(const MeasuredCentre& centre, bool with_days)
         span_s += cell.span_s;
         if (!centre.rows.empty())
             row_spans_s.at(cell.row) += cell.span_s;
+        if (with_intervals)
+            intervals_.push_back(empty_slice(centre, cell.span_s));
     }
     run_ = empty_slice(centre, span_s);
     for (const double row_span_s : row_spans_s)
@@ -80,8 +113,8 @@ void Slices::cut(const MeasuredCentre& centre, const ReplicationFigures& figures
                          (figures.sides.empty() || figures.sides.size() == figures.contacts.size()),
                      "a replication's figures fit the centre that they are said to measure");
     clear(run_);
-    std::for_each(rows_.begin(), rows_.end(), clear);
-    std::for_each(days_.begin(), days_.end(), clear);
+    for (std::vector<Slice>* const several : {&rows_, &days_, &intervals_})
+        std::for_each(several->begin(), several->end(), clear);
     const auto spread = [&](const auto& each, auto scopes, auto part) {
         for (std::size_t i = 0; i < each.size(); ++i) {
             const std::size_t scope = i / cells;
@@ -91,16 +124,17 @@ void Slices::cut(const MeasuredCentre& centre, const ReplicationFigures& figures
                 (rows_[cell.row].*scopes)[scope].*part += each[i];
             if (!days_.empty())
                 (days_[static_cast<std::size_t>(cell.day)].*scopes)[scope].*part += each[i];
+            if (!intervals_.empty())
+                (intervals_[i % cells].*scopes)[scope].*part += each[i];
         }
     };
     spread(figures.contacts, &Slice::contacts, &ContactFigures::counts);
     spread(figures.sides, &Slice::contacts, &ContactFigures::side);
     spread(figures.groups, &Slice::groups, &GroupFigures::counts);
-    choose_total(centre, run_);
-    for (Slice& row : rows_)
-        choose_total(centre, row);
-    for (Slice& day : days_)
-        choose_total(centre, day);
+    share_paid_time(centre, run_.groups);
+    for (std::vector<Slice>* const several : {&rows_, &days_, &intervals_})
+        for (Slice& slice : *several)
+            share_paid_time(centre, slice.groups);
 }
 
 } // namespace switchroom

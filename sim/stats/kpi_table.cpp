@@ -289,11 +289,9 @@ void add_handling(std::vector<KpiDefinition>& table)
         table.push_back(contact_ratio(name, KpiUnit::seconds, rest...));
     };
     time(
-        "aht_s", "handle time", "(talk + hold + tries to reach somebody on call + wrap-up) / answered",
-        neither, "Average handle time: how long an answered call keeps somebody busy.",
-        [](const Contact& f) {
-            return f.counts.talk_s + f.counts.hold_s + f.side.on_call_s + f.counts.wrap_up_s;
-        },
+        "aht_s", "handle time", "(talk + hold + wrap-up) / answered", neither,
+        "Average handle time: how long an answered call keeps somebody busy.",
+        [](const Contact& f) { return f.counts.talk_s + f.counts.hold_s + f.counts.wrap_up_s; },
         answered_with_handle);
     time("talk_s", "talk", "talk / answered", neither, "Mean time with the caller.",
          contact_count<&ContactCounts::talk_s>, answered_with_handle);

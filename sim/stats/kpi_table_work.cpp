@@ -129,9 +129,9 @@ void add_legs(std::vector<KpiDefinition>& table)
           "waits for the second agent / transfers that reached one", lower,
           "How long a caller who is passed on waits again.", side_count<&Side::transfer_wait_s>,
           side_count<&Side::transfers_answered>);
-    ratio("retold_s", KpiUnit::seconds, "story told again", "time of telling again / answered transfers",
-          lower, "How long a caller who was passed on tells the story again.", side_count<&Side::retold_s>,
-          side_count<&Side::transfers_answered>);
+    ratio("retold_s", KpiUnit::seconds, "story told again", "time of telling again / transfers", lower,
+          "How long a caller who is passed on tells the story again.", side_count<&Side::retold_s>,
+          side_count<&Side::transfers>);
     total("on_call_needed", "on-call needed", "answered calls that needed somebody on call", neither,
           "Calls that had to be put through to somebody on call.", side_count<&Side::on_call_needed>);
     ratio("on_call_reached", KpiUnit::share, "on-call reached", "put through / on_call_needed", higher,

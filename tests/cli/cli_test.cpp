@@ -335,3 +335,26 @@ TEST_CASE("a table without a figure that was asked for is left out")
     CHECK(!has(outcome.out, "In time is"));
     CHECK(has(outcome.out, "p_wait"));
 }
+
+TEST_CASE("rows by ISO week add up to the run, and segments to the total")
+{
+    const Folder folder;
+    std::string text = practice(2);
+    text.replace(text.find("days = 2"), 8, "days = 20");
+    text += "[[segments]]\nname = \"everybody\"\ncontacts = [\"calls\"]\ngroups = [\"front desk\"]\n";
+    const std::string path = folder.file("weeks.toml", text);
+    const Outcome outcome = run({"simulate", path, "--replications", "5", "--json", "--by", "week"});
+    REQUIRE(outcome.status == 0);
+    const auto json = nlohmann::json::parse(outcome.out);
+    REQUIRE(json["rows"].size() == 3); // 2026-03-02 is a Monday: two whole weeks and six days
+    CHECK(json["rows"][0]["row"] == "2026-W10");
+    CHECK(json["rows"][2]["row"] == "2026-W12");
+    for (const char* kpi : {"attempts", "answered", "abandoned"}) {
+        double sum = 0.0;
+        for (const auto& row : json["rows"])
+            sum += row["total"][kpi]["mean"].get<double>();
+        CHECK(sum == doctest::Approx(json["total"][kpi]["mean"].get<double>()));
+    }
+    CHECK(json["segments"]["everybody"] == json["total"]);
+    CHECK(has(run({"simulate", path, "--replications", "2", "--csv"}).out, ",segment,everybody,"));
+}

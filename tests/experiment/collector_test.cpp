@@ -136,3 +136,73 @@ TEST_CASE("a comparison pairs replications, so that what both share drops out")
     CHECK(difference("total", "attempts").mean == 0.0);
     CHECK(!difference("total", "attempts").significant);
 }
+
+TEST_CASE("segments are sums of their members, and a partition of the contacts sums to the total")
+{
+    MeasuredCentre centre = fake::centre();
+    centre.contacts = {{.name = "north"}, {.name = "south"}};
+    centre.segments = {{"N", {.contacts = {0}, .groups = {0}}},
+                       {"S", {.contacts = {1}, .groups = {}}},
+                       {"all", {.contacts = {0, 1}, .groups = {0}}}};
+    Collector collector(centre, KpiSelection::all(), 1);
+    const Replicator replicate_one = fake::replicator();
+    ReplicationFigures figures;
+    for (std::int64_t r = 0; r < 40; ++r) {
+        replicate_one(r, figures);
+        collector.add(figures);
+    }
+    const ExperimentResult result = collector.result();
+    REQUIRE(result.segments.size() == 3);
+    for (const KpiResult& whole : result.total.kpis) {
+        CAPTURE(std::string(whole.kpi->name));
+        const KpiResult* all = result.segments[2].find(whole.kpi->name, whole.kpi->key);
+        REQUIRE(all);
+        CHECK((all->estimate.mean == whole.estimate.mean || std::isnan(whole.estimate.mean)));
+        CHECK(
+            (all->estimate.half_width == whole.estimate.half_width || std::isnan(whole.estimate.half_width)));
+        if (whole.kpi->kind == KpiKind::total && whole.kpi->scope == KpiScope::contact)
+            CHECK(result.segments[0].find(whole.kpi->name)->estimate.mean +
+                      result.segments[1].find(whole.kpi->name)->estimate.mean ==
+                  Approx(whole.estimate.mean));
+    }
+    const KpiResult* answered = result.segments[0].find("answer_rate");
+    CHECK(answered->estimate.half_width == result.contacts[0].find("answer_rate")->estimate.half_width);
+    CHECK(result.segments[1].find("occupancy") == nullptr); // no groups: no figure of groups
+    CHECK(result.segments[0].find("paid_hours_share")->estimate.mean == 1.0);
+}
+
+TEST_CASE("the share of days and intervals that meet the target counts those with calls")
+{
+    MeasuredCentre centre = fake::centre();
+    centre.contacts[0].target_share = 0.8;
+    const ExperimentResult result = gather(worked_by_hand(), centre, KpiSelection::all());
+    const ScopeResult& calls = result.contacts.front();
+    // Days 18/20 and 2/5, then 20/20 and a day without calls: two of three. Intervals 8/10, 10/10, 2/5, -;
+    // 20/20.
+    CHECK(calls.find("service_level_share_of_days")->estimate.mean == Approx(2.0 / 3.0));
+    CHECK(calls.find("service_level_share_of_intervals")->estimate.mean == Approx(3.0 / 4.0));
+    CHECK(result.total.find("service_level_share_of_days")->estimate.mean == Approx(2.0 / 3.0));
+    CHECK(std::isnan(result.contacts[1].find("service_level_share_of_days")->estimate.mean));
+}
+
+TEST_CASE("side figures are usual only where the centre counts them")
+{
+    CHECK(KpiSelection::standard().without_sides().of(KpiScope::contact).size() <
+          KpiSelection::standard().of(KpiScope::contact).size());
+    const std::vector<std::string> names{"containment_rate"};
+    CHECK(KpiSelection::named(names).without_sides().of(KpiScope::contact).size() == 1);
+}
+
+TEST_CASE("outcomes are counted a run")
+{
+    MeasuredCentre centre = fake::centre();
+    centre.outcomes = {{"booked", 0}, {"message", 0}};
+    auto replications = worked_by_hand();
+    replications[0].outcomes = {12, 3};
+    replications[1].outcomes = {14, 5};
+    const ExperimentResult result = gather(replications, centre, KpiSelection::standard());
+    REQUIRE(result.contacts[0].outcomes.size() == 2);
+    CHECK(result.contacts[0].outcomes[0].count.mean == 13.0);
+    CHECK(result.contacts[0].outcomes[1].count.mean == 4.0);
+    CHECK(result.contacts[1].outcomes.empty());
+}
