@@ -134,6 +134,21 @@ struct ModelContact {
 enum class PickAgent : std::uint8_t { longest_idle, least_occupied, random };
 enum class NextCall : std::uint8_t { priority, longest_wait, weighted_wait };
 
+/// New agents' handle times are `start` × as long; the excess halves every `half_life_calls` that they
+/// handle.
+struct ModelLearning {
+    double start = 1.0;
+    double half_life_calls = 300.0;
+    double experienced = 0.0; ///< share of agents to whom this does not apply
+};
+
+/// Agents of a group who have to take a break from one instant on: whoever is idle, or finishes next.
+struct ModelBreak {
+    std::uint32_t group = 0;
+    double length_s = 0.0;
+    bool paid = false;
+};
+
 /// A group's agents count as a number: when it falls, idle agents leave first, then those on a call as they
 /// finish (or at once), whoever finishes first; nothing new is started before fewer are busy than staffed.
 struct ModelGroup {
@@ -142,10 +157,13 @@ struct ModelGroup {
     NextCall next = NextCall::priority;
     bool leaves_at_once = false; ///< a call in progress returns to the head of its queue
     bool in_totals = true;
-    double absence = 0.0;          ///< probability that a scheduled agent is off for a whole day
-    double in_day_away = 0.0;      ///< probability that one is away for a block
-    double block_s = 1800.0;       ///< blocks count from each day's start
-    std::uint32_t most_agents = 0; ///< largest scheduled number
+    double absence = 0.0;     ///< probability that a scheduled agent is off for a whole day
+    double in_day_away = 0.0; ///< probability that one is away for a block
+    double block_s = 1800.0;  ///< blocks count from each day's start
+    ModelLearning learning;
+    double start_sd_s = 0.0;        ///< of when each agent's shift really starts; 0: on time
+    std::uint32_t member_of = none; ///< the group of which this is one individual; none: a group itself
+    std::uint32_t most_agents = 0;  ///< largest scheduled number
 };
 
 /// What a group can do for a contact.
@@ -153,10 +171,11 @@ struct ModelSkill {
     std::uint32_t group = 0;
     std::uint32_t contact = 0;
     std::int32_t level = 1;
-    double speed = 1.0;  ///< divides talk and wrap-up
-    double weight = 1.0; ///< for NextCall::weighted_wait
-    Range talk;          ///< the group's own law in timed_distributions; count 0: the contact's
-    Range wrap_up;       ///< the same
+    double speed = 1.0;    ///< divides talk and wrap-up
+    double weight = 1.0;   ///< for NextCall::weighted_wait
+    Range talk;            ///< the group's own law in timed_distributions; count 0: the contact's
+    Range wrap_up;         ///< the same
+    bool by_hours = false; ///< served only while a change says so
 };
 
 enum class StepKind : std::uint8_t {
@@ -184,6 +203,8 @@ struct ModelStep {
 struct ModelOffer {
     std::uint32_t group = 0;
     std::uint32_t keep_idle = 0; ///< taken only while more than this many are idle
+    /// Ranks with the offer before it: among such, whose next agent has been idle longest is taken.
+    bool like_previous = false;
 };
 
 struct ModelRoute {
@@ -199,6 +220,8 @@ enum class ChangeKind : std::uint8_t {
     contact_open,    ///< subject: contact; value 1 opens, 0 closes
     group_scheduled, ///< subject: group; value: scheduled agents from now on, before shrinkage
     group_away,      ///< subject: group; value 1 begins an away window, 0 ends it
+    break_due,       ///< subject: in CentreModel::breaks; value: how many agents
+    skill_active,    ///< subject: in CentreModel::skills; value 1: from now on served, 0: not (as at first)
 };
 struct PeriodChange {
     double at_s = 0.0;
@@ -226,6 +249,7 @@ struct ModelNames {
 struct QueueOffer {
     std::uint32_t group = 0;
     std::uint32_t keep_idle = 0;
+    std::uint32_t rank = 0; ///< offers of one rank are alike
     std::uint32_t skill = 0; ///< in CentreModel::skills
     double pace = 1.0;       ///< 1 / speed
 };
@@ -251,7 +275,8 @@ struct ModelQueue {
     bool first_offer = false; ///< no step before it is an offer
     double for_s = never_s;
     ChooseGroup choose = ChooseGroup::listed;
-    Range offers; ///< in ModelIndex::offers
+    bool shares_rank = false; ///< some offers are alike
+    Range offers;             ///< in ModelIndex::offers
 };
 struct ModelIndex {
     std::vector<ModelQueue> queues;
@@ -277,6 +302,7 @@ struct CentreModel {
     std::vector<ModelContact> contacts;
     std::vector<ModelGroup> groups;
     std::vector<ModelSkill> skills; ///< ascending by group, then contact
+    std::vector<ModelBreak> breaks;
     std::vector<ModelRoute> routes;
     std::vector<ModelStep> steps;
     std::vector<ModelOffer> offers;

@@ -5,6 +5,7 @@
 #include "sim/centre/compile_contacts.h"
 #include "sim/centre/compile_context.h"
 #include "sim/centre/compile_groups.h"
+#include "sim/centre/compile_working_hours.h"
 #include "sim/centre/model_index.h"
 #include "sim/centre/not_simulated.h"
 
@@ -82,6 +83,8 @@ Result<CentreModel> compile(const ScenarioDocument& document, const CompileOptio
     if (has_errors(context.errors))
         return std::move(context.errors);
     add_group_changes(context);
+    add_breaks(context);
+    add_working_hours(context);
     sort_changes(context);
     index_model(context.model);
     return std::move(context.model);

@@ -1,5 +1,7 @@
 #include "sim/centre/compile_changes.h"
 
+#include "sim/centre/group_presence.h"
+
 #include <algorithm>
 
 namespace switchroom {
@@ -35,11 +37,25 @@ void add_open_spans(std::uint32_t contact, const Spans& spans, CompileContext& c
     add_spans(ChangeKind::contact_open, contact, spans, context);
 }
 
+void add_skill_spans(std::uint32_t skill, const Spans& spans, CompileContext& context)
+{
+    add_spans(ChangeKind::skill_active, skill, spans, context);
+}
+
 void add_group_changes(CompileContext& context)
 {
     for (std::uint32_t group = 0; group < context.presence.size(); ++group) {
-        add_schedule(group, context.presence[group].scheduled, context);
+        Timeline<int> scheduled = context.presence[group].scheduled;
+        for (const Member& member : context.members)
+            if (member.group == group)
+                scheduled = without(scheduled, member.scheduled);
+        add_schedule(group, scheduled, context);
         add_spans(ChangeKind::group_away, group, context.presence[group].away, context);
+    }
+    for (std::size_t m = 0; m < context.members.size(); ++m) {
+        const auto id = static_cast<std::uint32_t>(context.presence.size() + m);
+        add_schedule(id, context.members[m].scheduled, context);
+        add_spans(ChangeKind::group_away, id, context.presence[context.members[m].group].away, context);
     }
 }
 

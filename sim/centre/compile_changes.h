@@ -5,6 +5,9 @@
 
 namespace switchroom {
 
+/// The skill is used during the spans (see ChangeKind::skill_active).
+void add_skill_spans(std::uint32_t skill, const Spans& spans, CompileContext& context);
+
 /// Contact `contact` is open during `spans`.
 void add_open_spans(std::uint32_t contact, const Spans& spans, CompileContext& context);
 

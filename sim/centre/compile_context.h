@@ -27,6 +27,13 @@ struct Presence {
     Spans away;              ///< meetings: none of them answers
 };
 
+/// A person whose speed or skills differ from the group's: a group of one in the model.
+struct Member {
+    std::uint32_t group = 0; ///< of the scenario
+    std::size_t person = 0;  ///< in Group::individuals
+    Timeline<int> scheduled;
+};
+
 struct CompileContext {
     CompileContext(const ScenarioDocument& document_, const CompileOptions& options_, Calendar calendar_)
         : document(document_), options(options_), calendar(std::move(calendar_))
@@ -43,7 +50,8 @@ struct CompileContext {
     CentreModel model;
     std::map<std::string, std::uint32_t, std::less<>> contact_ids; ///< of those that are served live
     std::map<std::string, std::uint32_t, std::less<>> group_ids;
-    std::vector<Presence> presence;                             ///< by group id
+    std::vector<Presence> presence; ///< by group id, members included
+    std::vector<Member> members;    ///< groups of the model after those of the scenario
     std::map<std::string, std::shared_ptr<const CallLog>> logs; ///< those read so far, by file and format
     Diagnostics errors;
 

@@ -25,6 +25,16 @@ ChooseGroup to_model(Choose choose)
     return ChooseGroup::listed;
 }
 
+/// Offers to the group and, alike, to those of its people who are groups of one.
+void offer_group(std::uint32_t group, std::uint32_t keep_idle, CompileContext& context)
+{
+    std::vector<ModelOffer>& offers = context.model.offers;
+    offers.push_back({group, keep_idle});
+    for (std::size_t m = 0; m < context.members.size(); ++m)
+        if (context.members[m].group == group)
+            offers.push_back({static_cast<std::uint32_t>(context.presence.size() + m), keep_idle, true});
+}
+
 /// Appends an offer step; only groups that exist in the model are offered to.
 void add_offer(const OfferStep& offer, CompileContext& context)
 {
@@ -37,9 +47,9 @@ void add_offer(const OfferStep& offer, CompileContext& context)
         const auto group = context.group_ids.find(name);
         const auto keep = offer.keep_idle.find(name);
         if (group != context.group_ids.end())
-            model.offers.push_back({group->second, keep == offer.keep_idle.end()
-                                                       ? 0U
-                                                       : static_cast<std::uint32_t>(keep->second)});
+            offer_group(group->second,
+                        keep == offer.keep_idle.end() ? 0U : static_cast<std::uint32_t>(keep->second),
+                        context);
     }
     step.offers = range_from(first, model.offers);
     model.steps.push_back(step);
@@ -74,7 +84,7 @@ std::uint32_t add_default_route(const std::vector<std::uint32_t>& groups, std::s
     if (!groups.empty()) {
         const std::size_t first = model.offers.size();
         for (const std::uint32_t group : groups)
-            model.offers.push_back({group, 0});
+            offer_group(group, 0, context);
         model.steps.push_back({.offers = range_from(first, model.offers)});
     }
     return finish_route(first_step, std::move(name), context);
@@ -95,13 +105,18 @@ std::uint32_t shared_steps(const std::vector<RouteStep>& steps, const std::strin
     return known != none ? known : add_steps(steps, name, context);
 }
 
+std::uint32_t group_in_scenario(const CentreModel& model, std::uint32_t group)
+{
+    return model.groups[group].member_of == none ? group : model.groups[group].member_of;
+}
+
 std::vector<std::uint32_t> groups_offered(const CentreModel& model, std::uint32_t route)
 {
     std::vector<std::uint32_t> groups;
     const Range steps = model.routes[route].steps;
     for (std::uint32_t s = steps.first; s < steps.end(); ++s)
         for (std::uint32_t o = model.steps[s].offers.first; o < model.steps[s].offers.end(); ++o)
-            groups.push_back(model.offers[o].group);
+            groups.push_back(group_in_scenario(model, model.offers[o].group));
     std::sort(groups.begin(), groups.end());
     groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
     return groups;
@@ -119,8 +134,10 @@ std::vector<std::uint32_t> skilled_groups(const CentreModel& model, std::uint32_
     std::vector<std::uint32_t> groups;
     for (const ModelSkill& skill : model.skills)
         if (skill.contact == contact_id)
-            groups.push_back(skill.group);
-    return groups; // skills ascend by group
+            groups.push_back(group_in_scenario(model, skill.group));
+    std::sort(groups.begin(), groups.end());
+    groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
+    return groups;
 }
 
 CompiledRoute route_of(const Contact& contact, std::uint32_t contact_id, CompileContext& context)

@@ -27,7 +27,7 @@ CompiledRoute route_to_group(std::uint32_t group, CompileContext& context);
 /// The line that a contact comes in by; none if it has no limit.
 std::uint32_t line_of(const Contact& contact, CompileContext& context);
 
-/// The groups that have a skill for a contact, in the order of the file.
+/// The scenario's groups of which somebody has a skill for a contact, in the order of the file.
 std::vector<std::uint32_t> skilled_groups(const CentreModel& model, std::uint32_t contact_id);
 
 } // namespace switchroom

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <utility>
 #include <vector>
 
@@ -121,6 +122,32 @@ Spans away_spans(const std::string& group, const CompileContext& context)
 Presence presence_of(std::size_t group, CompileContext& context)
 {
     return {scheduled(group, context), away_spans(context.scenario().groups[group].name, context)};
+}
+
+Timeline<int> person_scheduled(const Group& group, std::size_t person, const CompileContext& context)
+{
+    const std::vector<Date> closures =
+        group.employer == "practice" ? context.closures() : std::vector<Date>{};
+    return during(expand(group.individuals[person].windows, context.calendar, closures), 1, context.calendar);
+}
+
+Timeline<int> without(const Timeline<int>& all, const Timeline<int>& some)
+{
+    Timeline<int> fewer = some;
+    for (TimedValue<int>& step : fewer)
+        step.value = -step.value;
+    return sum(all, fewer);
+}
+
+Presence floating(const Floats& floats, std::size_t group, const CompileContext& context)
+{
+    Timeline<int> of_all = during({}, 0, context.calendar);
+    for (const std::string& name : floats.of)
+        of_all = sum(of_all, context.presence[context.group_ids.find(name)->second].scheduled);
+    Timeline<int> scheduled;
+    for (const TimedValue<int>& step : of_all)
+        append(scheduled, step.from_s, static_cast<int>(std::floor(floats.share.value * step.value + 0.5)));
+    return {std::move(scheduled), away_spans(context.scenario().groups[group].name, context)};
 }
 
 Spans answering(const Presence& presence, const Calendar& calendar)

@@ -19,4 +19,15 @@ Presence presence_of(std::size_t group, CompileContext& context);
 /// Instants at which somebody is scheduled and not away.
 Spans answering(const Presence& presence, const Calendar& calendar);
 
+/// When this person of the group is there.
+Timeline<int> person_scheduled(const Group& group, std::size_t person, const CompileContext& context);
+
+/// The people who are in `all` and not among `some` of them.
+Timeline<int> without(const Timeline<int>& all, const Timeline<int>& some);
+
+/// The presence of a group that stands in for others: at any time this share of the people scheduled in them,
+/// rounded to the nearest whole number, a half up. Precondition: `floats.of` name groups, none of which
+/// floats; `presence` holds theirs.
+Presence floating(const Floats& floats, std::size_t group, const CompileContext& context);
+
 } // namespace switchroom

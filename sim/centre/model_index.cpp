@@ -140,6 +140,22 @@ void check_step(const CentreModel& model, const ModelStep& step)
                      "what such a step does is counted");
 }
 
+void check_subject(const CentreModel& model, const PeriodChange& change)
+{
+    switch (change.kind) {
+    case ChangeKind::contact_open:
+        return check_id(change.subject, model.contacts);
+    case ChangeKind::group_scheduled:
+    case ChangeKind::group_away:
+        return check_id(change.subject, model.groups);
+    case ChangeKind::break_due:
+        check_id(change.subject, model.breaks);
+        return check_id(model.breaks[change.subject].group, model.groups);
+    case ChangeKind::skill_active:
+        return check_id(change.subject, model.skills);
+    }
+}
+
 void check_routing(const CentreModel& model)
 {
     for (const ModelRoute& route : model.routes) {
@@ -162,10 +178,7 @@ void check_routing(const CentreModel& model)
     check_ascending(model.changes, {0, size_of(model.changes)},
                     [](const PeriodChange& change) { return change.at_s; });
     for (const PeriodChange& change : model.changes) {
-        if (change.kind == ChangeKind::contact_open)
-            check_id(change.subject, model.contacts);
-        else
-            check_id(change.subject, model.groups);
+        check_subject(model, change);
         SWITCHROOM_CHECK(change.kind != ChangeKind::group_scheduled ||
                              change.value <= model.groups[change.subject].most_agents,
                          "no group is staffed beyond most_agents");
@@ -195,12 +208,16 @@ void add_queue(CentreModel& model, std::uint32_t contact, std::uint32_t step_id,
     queue.for_s = step.for_s;
     queue.choose = step.choose;
     queue.offers.first = size_of(model.index.offers);
+    std::uint32_t rank = 0;
     for (std::uint32_t i = step.offers.first; i < step.offers.end(); ++i) {
         const ModelOffer& offer = model.offers[i];
+        rank += !offer.like_previous;
         const std::uint32_t skill = skill_of(model, offer.group, contact);
         if (skill == none)
             continue;
-        model.index.offers.push_back({offer.group, offer.keep_idle, skill, 1.0 / model.skills[skill].speed});
+        queue.shares_rank |= queue.offers.count > 0 && model.index.offers.back().rank == rank;
+        model.index.offers.push_back(
+            {offer.group, offer.keep_idle, rank, skill, 1.0 / model.skills[skill].speed});
         ++queue.offers.count;
     }
     model.index.queues.push_back(queue);

@@ -67,26 +67,8 @@ void look_at_contact(const Contact& contact, const std::string& path, Findings& 
     findings.add_if(contact.concurrency > 1, path + ".concurrency", "several contacts at once for one agent");
 }
 
-bool has_breaks(const Shift& shift)
-{
-    return !shift.breaks.empty();
-}
-
-bool differs_from_group(const Individual& person)
-{
-    return person.skills || person.speed != 1.0;
-}
-
 void look_at_group(const Group& group, const std::string& path, Findings& findings)
 {
-    findings.add_if(std::any_of(group.shifts.begin(), group.shifts.end(), has_breaks), path + ".shifts",
-                    "breaks within shifts");
-    findings.add_if(std::any_of(group.individuals.begin(), group.individuals.end(), differs_from_group),
-                    path + ".individuals", "individuals with a speed or skills of their own");
-    findings.add_if(!group.works.empty(), path + ".works", "time set apart for some contacts");
-    findings.add_if(group.learning.has_value(), path + ".learning", "learning");
-    findings.add_if(group.floats.has_value(), path + ".floats", "floating staff");
-    findings.add_if(group.adherence.has_value(), path + ".adherence", "shifts that start early or late");
     if (group.shared_with)
         look_at_arrivals(group.shared_with->arrivals, path + ".shared_with.arrivals", findings);
 }

@@ -156,6 +156,15 @@ private:
     void comes(double now, std::uint32_t agent);
     void interrupt(double now, std::uint32_t agent);
 
+    // ---- breaks, learning, adherence (reception_breaks.h) ----
+    void break_falls_due(double now, std::uint32_t id, std::uint32_t agents);
+    void goes_on_break(double now, std::uint32_t agent);
+    void ends_break(double now, std::uint32_t agent);
+    void staffing_changes(double now, std::uint32_t group);
+    double paid_now(const GroupState& group) const;
+    double pace_of(std::uint32_t agent);
+    bool shifts_start(double now);
+
     // ---- periods (reception_periods.h) ----
     void change_period(double now);
     double next_period_s(double now) const;

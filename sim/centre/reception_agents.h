@@ -14,17 +14,24 @@ typename Reception<detail>::Match Reception<detail>::find_group(std::uint32_t qu
     const QueueOffer* const first = model_.index.offers.data() + step.offers.first;
     const QueueOffer* const end = first + step.offers.count;
     const QueueOffer* chosen = nullptr;
-    if (!full || step.choose == ChooseGroup::listed) {
+    const auto can_take = [&](const QueueOffer* offer) {
+        return s_.groups[offer->group].idle.size() > offer->keep_idle &&
+               !(full && s_.skill_off[offer->skill]);
+    };
+    if (!full || (step.choose == ChooseGroup::listed && !step.shares_rank)) {
         for (const QueueOffer* offer = first; offer != end; ++offer)
-            if (s_.groups[offer->group].idle.size() > offer->keep_idle)
+            if (can_take(offer))
                 return {offer->group, queue, offer->skill, offer->pace};
         return {};
     }
-    if (step.choose == ChooseGroup::longest_idle) {
+    if (step.choose != ChooseGroup::random) {
+        const bool by_rank = step.choose == ChooseGroup::listed;
         double since_s = never_s;
         for (const QueueOffer* offer = first; offer != end; ++offer) {
+            if (by_rank && chosen != nullptr && offer->rank != chosen->rank)
+                break;
             const IdleRing& idle = s_.groups[offer->group].idle;
-            if (idle.size() <= offer->keep_idle || s_.agents[idle.at(0)].idle_since_s >= since_s)
+            if (!can_take(offer) || s_.agents[idle.at(0)].idle_since_s >= since_s)
                 continue;
             chosen = offer;
             since_s = s_.agents[idle.at(0)].idle_since_s;
@@ -32,14 +39,13 @@ typename Reception<detail>::Match Reception<detail>::find_group(std::uint32_t qu
     } else {
         std::uint32_t idle_agents = 0;
         for (const QueueOffer* offer = first; offer != end; ++offer) {
-            const std::uint32_t idle = s_.groups[offer->group].idle.size();
-            idle_agents += idle > offer->keep_idle ? idle : 0;
+            idle_agents += can_take(offer) ? s_.groups[offer->group].idle.size() : 0;
         }
         const double u = uniform(stream(note), address(note), Purpose::routing_choice);
         auto k = static_cast<std::uint32_t>(u * idle_agents);
         for (const QueueOffer* offer = first; offer != end && chosen == nullptr && idle_agents > 0; ++offer) {
             const std::uint32_t idle = s_.groups[offer->group].idle.size();
-            if (idle <= offer->keep_idle)
+            if (!can_take(offer))
                 continue;
             if (k < idle)
                 chosen = offer;
@@ -94,7 +100,7 @@ typename Reception<detail>::Match Reception<detail>::find_call(double now, std::
             continue;
         if (best != nullptr && source->rank > best->rank)
             break;
-        if (idle_agents <= source->keep_idle)
+        if (idle_agents <= source->keep_idle || (full && s_.skill_off[source->skill]))
             continue;
         const Call& call = s_.calls[head];
         if (closing_only &&
@@ -187,6 +193,9 @@ void Reception<detail>::answer_at_once(double now, const Attempt& attempt, const
         const std::uint32_t row = attempt.note.arrival_row;
         CallNote note = attempt.note;
         note.queue = match.queue;
+        const double pace = pace_of(agent);
+        talk_s *= pace;
+        wrap_up_s *= pace;
         const Service service = begin_leg(now, attempt.contact, row, note, {talk_s, wrap_up_s});
         count_leg(row, note, 0.0, service, match.group);
         begin_service(now, agent, service.total_s());
@@ -231,6 +240,9 @@ void Reception<detail>::answer_slot(double now, std::uint32_t slot, std::uint32_
         if (begins) {
             Call& call = s_.calls[slot];
             apply_skill(now, contact, note, match, call.talk_s, call.wrap_up_s);
+            const double pace = pace_of(agent);
+            call.talk_s *= pace;
+            call.wrap_up_s *= pace;
             const Service service = begin_leg(now, contact, call.row, note, {call.talk_s, call.wrap_up_s});
             count_leg(call.row, note, now - call.joined_s, service, match.group);
             trace_answer(now, contact, call.joined_s, note, service, agent);
@@ -260,6 +272,7 @@ void Reception<detail>::trace_answer(double now, std::uint32_t contact, double j
                                      const Service& service, std::uint32_t agent) const
 {
     const std::uint32_t group = s_.agents[agent].group;
+    const std::uint32_t member_of = model_.groups[group].member_of;
     trace(note, {.contact = contact,
                  .outcome = Outcome::answered,
                  .arrived_s = joined_s,
@@ -268,7 +281,7 @@ void Reception<detail>::trace_answer(double now, std::uint32_t contact, double j
                  .hold_s = service.hold_s,
                  .on_call_s = service.on_call_s,
                  .wrap_up_s = service.wrap_up_s,
-                 .group = group,
+                 .group = member_of == none ? group : member_of,
                  .agent = agent - s_.groups[group].first_agent,
                  .handed_off_to = note.transfer_to,
                  .reason = reason_of(note, note.queue)});
@@ -329,9 +342,20 @@ void Reception<detail>::end_of_service(double now, std::uint32_t agent)
 {
     const std::uint32_t g = s_.agents[agent].group;
     GroupState& group = s_.groups[g];
+    if (full && s_.agents[agent].state == AgentState::on_break) {
+        ends_break(now, agent);
+        return;
+    }
     note_event(now, Kind::end_of_service, g);
-    if constexpr (full)
+    if constexpr (full) {
         put_down_call(agent);
+        if (group.breaks_owed > 0) {
+            s_.agents_busy.cancel(agent);
+            busy_changes(now, group, -1.0);
+            goes_on_break(now, agent);
+            return;
+        }
+    }
     const bool stays = group.present <= group.staffed;
     if (s_.waiting.size() > 0 && (stays || some_closing_)) {
         const Match match = find_call(now, g, group.idle.size() + 1, !stays);

@@ -12,10 +12,18 @@ void Reception<detail>::change_period(double now)
     if constexpr (!full)
         forget_all_departed(now);
     pass_reporting_edges(now);
+    const std::size_t first_change = s_.next_change;
     bool changed = draw_absences_anew(now);
+    if constexpr (full)
+        changed |= shifts_start(now);
     changed |= apply_changes(now);
-    if (changed)
+    if (changed) {
         settle(now);
+        if constexpr (full)
+            for (std::size_t i = first_change; i < s_.next_change; ++i)
+                if (const PeriodChange& change = model_.changes[i]; change.kind == ChangeKind::break_due)
+                    break_falls_due(now, change.subject, change.value);
+    }
     const double next_s = next_period_s(now);
     s_.arrivals.set(period_slot(), next_s < model_.end_s ? next_s : never_s, tie(EventClass::period));
 }
@@ -28,8 +36,11 @@ double Reception<detail>::next_period_s(double now) const
         next_s = model_.changes[s_.next_change].at_s;
     if (s_.next_edge < model_.cells)
         next_s = std::min(next_s, model_.measure_from_s + s_.next_edge * model_.interval_s);
-    for (const GroupState& group : s_.groups)
+    for (const GroupState& group : s_.groups) {
         next_s = std::min(next_s, group.next_block_s);
+        if (full && group.next_start < group.starts.size())
+            next_s = std::min(next_s, group.starts[group.next_start].at_s);
+    }
     if (s_.day + 1 < model_.days.size())
         next_s = std::min(next_s, model_.days[s_.day + 1].start_s);
     SWITCHROOM_CHECK(next_s > now, "periods go forwards");
@@ -86,6 +97,11 @@ bool Reception<detail>::apply_changes(double now)
         case ChangeKind::group_away:
             s_.groups[change.subject].away = change.value != 0;
             break;
+        case ChangeKind::skill_active:
+            s_.skill_off[change.subject] = change.value == 0;
+            break;
+        case ChangeKind::break_due:
+            break; // once everybody who comes now is there: take_breaks()
         }
     }
     return s_.next_change > first;
@@ -125,12 +141,18 @@ std::uint32_t Reception<detail>::staffed_now(std::uint32_t g) const
     const GroupState& group = s_.groups[g];
     if (group.away)
         return 0;
+    std::uint32_t planned = group.scheduled;
+    if constexpr (full) {
+        const std::int64_t there = std::int64_t{planned} + group.beside_plan;
+        planned = static_cast<std::uint32_t>(std::clamp<std::int64_t>(there, 0, model.most_agents));
+        planned -= std::min(planned, group.on_break);
+    }
     if (model.absence <= 0.0 && model.in_day_away <= 0.0)
-        return group.scheduled;
+        return planned;
     const StreamKey key = make_stream_key(key_.seed, key_.replication, model.stream);
     const std::int32_t date = model_.days[s_.day].date;
     std::uint32_t there = 0;
-    for (std::uint32_t i = 0; i < group.scheduled; ++i) {
+    for (std::uint32_t i = 0; i < planned; ++i) {
         const bool absent = model.absence > 0.0 &&
                             uniform(key, {.number = i, .date = date}, Purpose::absence) < model.absence;
         const bool away =
@@ -149,7 +171,7 @@ void Reception<detail>::settle(double now)
         group.staffed = staffed_now(g);
         group.last_staffed = group.staffed > 0 ? group.staffed : group.last_staffed;
         group.available.set(now, group.staffed);
-        group.paid.set(now, group.scheduled);
+        group.paid.set(now, paid_now(group));
     }
     react(now);
 }
@@ -175,8 +197,9 @@ void Reception<detail>::update_routes()
         const Range offers = model_.index.queues[q].offers;
         bool able = false; // stays so where the stage is no offer: such a route has nobody who answers
         for (std::uint32_t i = offers.first; i < offers.end(); ++i) {
-            const GroupState& group = s_.groups[model_.index.offers[i].group];
-            able |= group.scheduled > 0 && !group.away;
+            const QueueOffer& offer = model_.index.offers[i];
+            const GroupState& group = s_.groups[offer.group];
+            able |= group.scheduled > 0 && !group.away && !(full && s_.skill_off[offer.skill]);
         }
         s_.queue_able[q] = able;
     }

@@ -3,6 +3,7 @@
 #include "sim/centre/reception.h"
 #include "sim/centre/reception_agents.h"
 #include "sim/centre/reception_bots.h"
+#include "sim/centre/reception_breaks.h"
 #include "sim/centre/reception_calls.h"
 #include "sim/centre/reception_needs.h"
 #include "sim/centre/reception_periods.h"
@@ -72,6 +73,8 @@ void Reception<detail>::drain()
         group.away = false;
         group.staffed = group.staffed > 0 ? group.staffed : group.last_staffed;
         group.scheduled = std::max(group.scheduled, group.staffed);
+        group.breaks_owed = 0;
+        group.beside_plan = 0;
         group.available.set(now, group.staffed);
         group.paid.set(now, 0.0);
     }
@@ -209,14 +212,17 @@ bool needs_own_events(const CentreModel& model)
             contact.outcomes.count > 0)
             return true;
     for (const ModelQueue& queue : model.index.queues)
-        if (queue.kind != StepKind::offer || queue.choose != ChooseGroup::listed ||
+        if (queue.kind != StepKind::offer || queue.shares_rank || queue.choose != ChooseGroup::listed ||
             (!queue.last && queue.for_s < never_s))
             return true;
     for (const ModelGroup& group : model.groups)
-        if (group.leaves_at_once || group.pick != PickAgent::longest_idle)
+        if (group.leaves_at_once || group.pick != PickAgent::longest_idle || group.learning.start != 1.0 ||
+            group.start_sd_s > 0.0)
             return true;
+    if (!model.breaks.empty())
+        return true;
     for (const ModelSkill& skill : model.skills)
-        if (skill.talk.count > 0 || skill.wrap_up.count > 0)
+        if (skill.talk.count > 0 || skill.wrap_up.count > 0 || skill.by_hours)
             return true;
     return false;
 }

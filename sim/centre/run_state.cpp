@@ -1,18 +1,23 @@
 #include "sim/centre/run_state.h"
 
+#include "sim/centre/shift_starts.h"
+
 namespace switchroom {
 
 namespace {
 
-void prepare_groups(Workspace::State& state, const CentreModel& model)
+void prepare_groups(Workspace::State& state, const CentreModel& model, ReplicationKey key)
 {
     std::uint32_t agents = 0;
     state.groups.resize(model.groups.size());
     for (std::size_t g = 0; g < model.groups.size(); ++g) {
         GroupState& group = state.groups[g];
         IdleRing ring = std::move(group.idle);
+        std::vector<StartShift> starts = std::move(group.starts);
         group = GroupState{};
         group.idle = std::move(ring);
+        group.starts = std::move(starts);
+        draw_starts(group.starts, model, static_cast<std::uint32_t>(g), key);
         group.idle.reset(model.groups[g].most_agents);
         group.first_agent = agents;
         for (TimeIntegral* integral : {&group.busy, &group.available, &group.paid, &group.beyond})
@@ -68,10 +73,13 @@ void prepare_result(ReplicationResult& result, const CentreModel& model)
 void Workspace::State::prepare(const CentreModel& model, ReplicationKey key)
 {
     prepare_contacts(*this, model, key);
-    prepare_groups(*this, model);
+    prepare_groups(*this, model, key);
     prepare_result(result, model);
     bot_lines_taken.assign(model.bot_steps.size(), 0);
     lines_taken.assign(model.lines.size(), 0);
+    skill_off.resize(model.skills.size());
+    for (std::size_t s = 0; s < model.skills.size(); ++s)
+        skill_off[s] = model.skills[s].by_hours;
     queue_able.assign(model.index.queues.size(), 0);
     calls.reset();
     waiting.reset(model.index.queues.size());

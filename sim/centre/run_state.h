@@ -24,16 +24,24 @@ enum class EventClass : std::uint64_t {
     patience = 5
 };
 
-enum class AgentState : std::uint8_t { off, idle, busy };
+enum class AgentState : std::uint8_t { off, idle, busy, on_break };
 
 struct AgentRecord {
     std::uint32_t group = 0;
     AgentState state = AgentState::off;
     std::uint32_t call = none; ///< slot of the call in hand where it is still needed
     double idle_since_s = 0.0;
-    double busy_s = 0.0;    ///< handled so far, for least-occupied
-    double present_s = 0.0; ///< staffed so far, before present_since_s
+    double busy_s = 0.0;           ///< handled so far, for least-occupied
+    std::uint32_t handled = 0;     ///< calls so far, for learning
+    std::uint32_t break_of = none; ///< the break that the agent is on
+    double present_s = 0.0;        ///< staffed so far, before present_since_s
     double present_since_s = 0.0;
+};
+
+/// A moment at which one more (or one fewer) is there than the plan says.
+struct StartShift {
+    double at_s = 0.0;
+    std::int32_t change = 0;
 };
 
 struct GroupState {
@@ -44,8 +52,15 @@ struct GroupState {
     std::uint32_t present = 0;      ///< idle or busy; more than staffed while some finish
     std::uint32_t last_staffed = 0; ///< the last number above 0: who works off what is left at the end
     bool away = false;
-    std::uint32_t block = 0;       ///< of the day
-    double next_block_s = never_s; ///< when in-day absences are drawn anew
+    std::uint32_t on_break = 0;
+    std::uint32_t on_unpaid_break = 0;
+    std::uint32_t breaks_owed = 0;   ///< agents who go on a break as they become free
+    std::uint32_t break_owed = none; ///< in CentreModel::breaks: the break that they take
+    std::int32_t beside_plan = 0;    ///< agents there before their shift, less those still on their way
+    std::size_t next_start = 0;      ///< in starts
+    std::vector<StartShift> starts;  ///< of this replication, where shifts do not start on time
+    std::uint32_t block = 0;         ///< of the day
+    double next_block_s = never_s;   ///< when in-day absences are drawn anew
     TimeIntegral busy;
     TimeIntegral available;
     TimeIntegral paid;
@@ -74,6 +89,7 @@ struct Workspace::State {
     std::vector<AgentRecord> agents;
     std::vector<std::uint32_t> lines_taken;
     std::vector<std::uint32_t> bot_lines_taken; ///< by bot step
+    std::vector<std::uint8_t> skill_off;        ///< by skill: not served now
     std::vector<std::uint8_t> queue_able;       ///< some group of the queue's step is staffed and not away
     CallPool calls;
     WaitingLists waiting;

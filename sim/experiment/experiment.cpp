@@ -39,13 +39,21 @@ void copy_contacts(const ReplicationResult& result, const std::vector<std::size_
 
 /// Integrals over time stop at the end of the run; calls that were taken while the system drained count in
 /// the last cell, so that groups' calls add up to the answered ones.
-void copy_groups(const ReplicationResult& result, std::size_t groups, ReplicationFigures& figures)
+void copy_groups(const CentreModel& model, const ReplicationResult& result, ReplicationFigures& figures)
 {
     figures.groups.clear();
-    for (std::size_t g = 0; g < groups; ++g) {
-        for (std::size_t cell = 0; cell < result.cells; ++cell)
-            figures.groups.push_back(result.group(g, cell));
-        figures.groups.back().answered += result.group(g, result.drain_row()).answered;
+    for (std::size_t g = 0; g < model.groups.size(); ++g) {
+        const bool is_member = model.groups[g].member_of != none;
+        if (!is_member)
+            figures.groups.resize(figures.groups.size() + result.cells);
+        const std::size_t first = (is_member ? model.groups[g].member_of : g) * std::size_t{result.cells};
+        for (std::size_t cell = 0; cell < result.cells; ++cell) {
+            GroupCounts& into = figures.groups[first + cell];
+            const std::int64_t most_busy = into.most_busy + result.group(g, cell).most_busy;
+            into += result.group(g, cell);
+            into.most_busy = most_busy; // of several people apart: at most that many at once
+        }
+        figures.groups[first + result.cells - 1].answered += result.group(g, result.drain_row()).answered;
     }
 }
 
@@ -65,7 +73,7 @@ Replicator replicator(const CentreModel& model, std::uint64_t seed)
         const ReplicationKey key{.seed = seed, .replication = static_cast<std::uint64_t>(index)};
         const ReplicationResult& result = run_replication(model, key, *workspace);
         copy_contacts(result, reported, figures);
-        copy_groups(result, model.groups.size(), figures);
+        copy_groups(model, result, figures);
         copy_outcomes(result, model.outcomes.size(), figures);
         const SelfChecks& checks = result.checks;
         figures.checks = {checks.attempts_conserved && checks.needs_conserved && checks.agents_in_one_place,

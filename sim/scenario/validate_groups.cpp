@@ -155,6 +155,13 @@ private:
     void floats(const Floats& f)
     {
         v_.need_groups(at("floats.of"), f.of);
+        if (g_.agents || !g_.shifts.empty() || !g_.individuals.empty())
+            v_.error(at("floats"), "found \"floats\" beside hours of its own, expected one of them");
+        for (std::size_t i = 0; i < f.of.size(); ++i)
+            for (const Group& other : v_.scenario.groups)
+                if (other.name == f.of[i] && other.name != g_.name && other.floats)
+                    v_.error(join_path(at("floats.of"), i),
+                             "\"{}\" floats itself, expected a group with hours of its own", other.name);
         for (std::size_t i = 0; i < f.of.size(); ++i)
             if (f.of[i] == g_.name)
                 v_.error(join_path(at("floats.of"), i), "\"{}\" cannot stand in for itself", g_.name);
