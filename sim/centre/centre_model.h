@@ -249,7 +249,7 @@ struct ModelNames {
 struct QueueOffer {
     std::uint32_t group = 0;
     std::uint32_t keep_idle = 0;
-    std::uint32_t rank = 0; ///< offers of one rank are alike
+    std::uint32_t rank = 0;  ///< offers of one rank are alike
     std::uint32_t skill = 0; ///< in CentreModel::skills
     double pace = 1.0;       ///< 1 / speed
 };

@@ -1,17 +1,12 @@
 #include "sim/centre/shift_starts.h"
 
+#include "sim/random/vector_math.h"
+
 #include <algorithm>
-#include <boost/math/special_functions/erf.hpp>
-#include <cmath>
 
 namespace switchroom {
 
 namespace {
-
-double standard_normal(double u)
-{
-    return -std::sqrt(2.0) * boost::math::erfc_inv(2.0 * u);
-}
 
 /// One agent's shift [from_s, to_s): late or early by `shift_s`.
 void add_start(std::vector<StartShift>& starts, double from_s, double to_s, double shift_s, double begin_s)
@@ -54,7 +49,7 @@ void draw_starts(std::vector<StartShift>& starts, const CentreModel& model, std:
             last_date = date;
             const double u =
                 uniform(stream, {.number = agent, .date = date, .attempt = of_day}, Purpose::adherence);
-            add_start(starts, from_s, to_s, m.start_sd_s * standard_normal(u), model.begin_s);
+            add_start(starts, from_s, to_s, m.start_sd_s * vector_math::normal_quantile(u), model.begin_s);
             from_s = never_s;
         };
         for (const PeriodChange& change : model.changes) {
