@@ -52,13 +52,16 @@ SWITCHROOM_ENUM_NAMES(Pick, "choice", "longest-idle", "least-occupied", "random"
 SWITCHROOM_ENUM_NAMES(Next, "choice", "priority", "longest-wait", "weighted-wait")
 SWITCHROOM_ENUM_NAMES(Choose, "choice", "listed", "longest-idle", "random")
 SWITCHROOM_ENUM_NAMES(SlaMetric, "metric", "service_level", "abandonment", "asa", "answered", "longest_wait",
-                      "callback_on_time", "message_on_time")
+                      "callback_on_time", "message_on_time", "hold")
 SWITCHROOM_ENUM_NAMES(SlaScope, "scope", "contact", "vendor")
 SWITCHROOM_ENUM_NAMES(SlaClock, "clock", "ring", "queue", "offered-to-vendor", "after-greeting")
+SWITCHROOM_ENUM_NAMES(SlaClockStop, "end of the clock", "pick-up", "greeting")
+SWITCHROOM_ENUM_NAMES(WaitOf, "choice", "answered", "received")
+SWITCHROOM_ENUM_NAMES(Relief, "relief", "void", "cap", "drop-days")
 SWITCHROOM_ENUM_NAMES(SlaWindow, "window", "interval", "hour", "day", "week", "month", "quarter", "year",
                       "term")
 SWITCHROOM_ENUM_NAMES(Aggregate, "aggregate", "pooled", "share_of_grains", "every_grain", "mean_of_grains")
-SWITCHROOM_ENUM_NAMES(CreditBase, "base", "invoice", "monthly")
+SWITCHROOM_ENUM_NAMES(CreditBase, "base", "invoice", "monthly", "at_risk")
 SWITCHROOM_ENUM_NAMES(EndRule, "end", "drain", "cut")
 SWITCHROOM_ENUM_NAMES(UncertaintyPer, "period", "day", "interval", "month", "run")
 

@@ -227,6 +227,22 @@ void read_value(ReadContext& context, const Node& node, const std::string& path,
     }
 }
 
+void read_value(ReadContext& context, const Node& node, const std::string& path, DateSpan& out, const Limits&)
+{
+    if (node.is(Kind::date)) {
+        read_value(context, node, path, out.from, {});
+        out.to = out.from;
+        return;
+    }
+    if (const auto* items =
+            pair_items(context, node, path, "a date, or days from … to such as [2026-08-01, 2026-08-31]")) {
+        read_value(context, (*items)[0], join_path(path, std::size_t{0}), out.from, {});
+        read_value(context, (*items)[1], join_path(path, std::size_t{1}), out.to, {});
+        if (out.to < out.from && !context.report.broken(path))
+            context.expected(node, path, "days in order: [first, last]");
+    }
+}
+
 void read_value(ReadContext& context, const Node& node, const std::string& path, HazardPiece& out,
                 const Limits&)
 {

@@ -44,6 +44,7 @@ void read_value(ReadContext&, const Node&, const std::string& path, Promise& out
 void read_value(ReadContext&, const Node&, const std::string& path, Limit& out, const Limits&);
 void read_value(ReadContext&, const Node&, const std::string& path, Term& out, const Limits&);
 void read_value(ReadContext&, const Node&, const std::string& path, CreditTier& out, const Limits&);
+void read_value(ReadContext&, const Node&, const std::string& path, DateSpan& out, const Limits&);
 void read_value(ReadContext&, const Node&, const std::string& path, HazardPiece& out, const Limits&);
 /// One window or a list of them.
 void read_value(ReadContext&, const Node&, const std::string& path, std::vector<ClockWindow>& out,

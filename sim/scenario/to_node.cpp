@@ -65,6 +65,11 @@ Node to_node(const CreditTier& value)
 {
     return array_node({to_node(value.from), to_node(value.share)});
 }
+Node to_node(const DateSpan& value)
+{
+    return value.from == value.to ? to_node(value.from)
+                                  : array_node({to_node(value.from), to_node(value.to)});
+}
 Node to_node(const HazardPiece& value)
 {
     return array_node({to_node(value.from), to_node(value.per_minute)});

@@ -31,6 +31,7 @@ Node to_node(const Promise& value);
 Node to_node(const Limit& value);
 Node to_node(const Term& value);
 Node to_node(const CreditTier& value);
+Node to_node(const DateSpan& value);
 Node to_node(const HazardPiece& value);
 Node to_node(const MonthFactors& value);
 Node to_node(const Staffing& value);

@@ -1,6 +1,7 @@
 #include "sim/scenario/validation.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace switchroom {
 
@@ -8,7 +9,7 @@ namespace {
 
 bool is_time(SlaMetric metric)
 {
-    return metric == SlaMetric::asa || metric == SlaMetric::longest_wait;
+    return metric == SlaMetric::asa || metric == SlaMetric::longest_wait || metric == SlaMetric::hold;
 }
 
 /// Metrics of which less is better.
@@ -45,11 +46,22 @@ public:
         if (!v_.report.broken(at("metric")))
             limit();
         service_level();
+        clock();
         windows();
+        volume();
+        if (c_.earn_back && !v_.report.broken(at("earn_back.reaching")))
+            same_unit(path_ + ".earn_back.reaching", c_.earn_back->reaching);
+        if (c_.earn_back && !c_.credit)
+            v_.error(at("earn_back"), "there is no \"credit\" that could be given back");
+        if (c_.termination && c_.termination->misses > c_.termination->of)
+            v_.error(at("termination") + ".misses", "{} misses never fit into {} windows",
+                     c_.termination->misses, c_.termination->of);
         if (c_.scope == SlaScope::vendor)
             vendor_has_groups();
         if (c_.credit)
             credit(*c_.credit);
+        if (c_.bonus)
+            bonus(*c_.bonus);
     }
 
 private:
@@ -69,6 +81,36 @@ private:
                 same_unit(at(key), *limit);
         if (c_.bonus && !v_.report.broken(at("bonus.above")))
             same_unit(path_ + ".bonus.above", c_.bonus->above);
+    }
+
+    void clock()
+    {
+        const bool needs_greeting =
+            c_.clock == SlaClock::after_greeting || c_.clock_stops == SlaClockStop::greeting;
+        if (needs_greeting && c_.greeting.seconds == 0.0)
+            v_.missing(
+                path_, {"greeting"},
+                "a clock that starts or stops with the greeting needs its length, \"greeting\" = \"8s\"");
+        if (c_.clock_stops == SlaClockStop::greeting && c_.greeting.seconds > 0.0)
+            v_.warning(at("clock_stops"),
+                       "a recorded greeting that stops the clock answers every call at once, so this clause "
+                       "says nothing about how long callers wait for a person");
+        if (c_.over == WaitOf::received && c_.metric != SlaMetric::asa && !v_.report.broken(at("metric")))
+            v_.error(at("over"), "\"over\" belongs to the metric asa, not to {}", to_name(c_.metric));
+    }
+
+    void volume()
+    {
+        if (c_.only_if_volume_within && c_.band)
+            v_.error(at("band"), "\"only_if_volume_within\" says the same, expected one of them");
+        if (c_.band && !c_.band->above && !c_.band->below)
+            v_.missing(path_ + ".band", {"above", "below"},
+                       "a band needs \"above\", \"below\" or both, as shares of the forecast");
+        if (c_.volume && !c_.volume->at_least && !c_.volume->at_most)
+            v_.missing(path_ + ".volume", {"at_least", "at_most"},
+                       "a volume needs \"at_least\", \"at_most\" or both");
+        if (c_.band && c_.band->relief == Relief::cap && !c_.band->above && c_.band->below)
+            v_.error(at("band") + ".below", "a cap cuts what is above, expected \"above\"");
     }
 
     void same_unit(const std::string& path, const Limit& limit)
@@ -111,6 +153,19 @@ private:
         if (!grains && c_.grain && !v_.report.broken(at("aggregate")))
             v_.error(at("grain"),
                      "a pooled window has no grains, expected another \"aggregate\" or no \"grain\"");
+        constexpr double day_s = 86400.0;
+        if (c_.grain && (c_.grain->seconds > day_s || std::fmod(day_s, c_.grain->seconds) != 0.0))
+            v_.error(at("grain"),
+                     "found {}, expected a length that divides the day, such as \"30min\" or \"1d\"",
+                     to_text(*c_.grain));
+        if (c_.aggregate == Aggregate::share_of_grains && !c_.of_grains)
+            v_.missing(
+                path_, {"of_grains"},
+                "the aggregate \"share_of_grains\" needs \"of_grains\", the share that must comply, such "
+                "as 0.9");
+        if (c_.aggregate != Aggregate::share_of_grains && c_.of_grains && !v_.report.broken(at("aggregate")))
+            v_.error(at("of_grains"), "\"of_grains\" belongs to the aggregate share_of_grains, not to {}",
+                     to_name(c_.aggregate));
         if (days_of(c_.window) > days_of(c_.term))
             v_.error(v_.report.has_place(at("term")) ? at("term") : at("window"),
                      "a term of {} holds no whole {}", term_literal(c_.term), to_name(c_.window));
@@ -129,9 +184,13 @@ private:
     {
         need_one_of(v_, path_ + ".credit",
                     {{"per_point", credit.per_point.has_value()},
+                     {"amount_per_point", credit.amount_per_point.has_value()},
                      {"flat", credit.flat.has_value()},
                      {"tiers", !credit.tiers.empty()}},
                     false, "what a miss costs");
+        if (credit.of == CreditBase::at_risk && !credit.at_risk)
+            v_.missing(path_ + ".credit", {"at_risk"},
+                       "a credit of the amount at risk needs that amount, \"at_risk\"");
         for (std::size_t i = 1; i < credit.tiers.size(); ++i) {
             const bool rising = credit.tiers[i].from > credit.tiers[i - 1].from;
             if (rising != is_bounded_above(c_.metric) || credit.tiers[i].from == credit.tiers[i - 1].from)
@@ -139,6 +198,18 @@ private:
                          "tiers go from the nearest miss to the worst, found {} after {}",
                          credit.tiers[i].from, credit.tiers[i - 1].from);
         }
+    }
+
+    void bonus(const Bonus& bonus)
+    {
+        need_one_of(v_, path_ + ".bonus",
+                    {{"share", bonus.share.has_value()},
+                     {"per_point", bonus.per_point.has_value()},
+                     {"flat", bonus.flat.has_value()}},
+                    false, "what it earns");
+        if (bonus.of == CreditBase::at_risk && !(c_.credit && c_.credit->at_risk))
+            v_.missing(path_ + ".credit", {"at_risk"},
+                       "a bonus of the amount at risk needs \"at_risk\" in \"credit\"");
     }
 
     Validation& v_;
@@ -155,6 +226,18 @@ void validate_price(Validation& v, const std::string& path, const Price& price)
                     price.tiers[i].above, price.tiers[i - 1].above);
     if (!price.tiers.empty() && !price.per_call)
         v.missing(path, {"per_call"}, "the tiers need \"per_call\", the price below them");
+    for (std::size_t i = 1; i < price.minute_tiers.size(); ++i)
+        if (price.minute_tiers[i].above <= price.minute_tiers[i - 1].above)
+            v.error(join_path(path + ".minute_tiers", i) + ".above",
+                    "found {} after {}, expected rising volumes", price.minute_tiers[i].above,
+                    price.minute_tiers[i - 1].above);
+    if (!price.minute_tiers.empty() && !price.per_minute)
+        v.missing(path, {"per_minute"}, "the tiers need \"per_minute\", the price below them");
+    if (price.bill_wrap_up && price.flat_wrap_up)
+        v.error(path + ".flat_wrap_up", "wrap-up is billed as it is or flat, expected one of them");
+    if (price.least_share_of_forecast && !price.per_call)
+        v.error(path + ".least_share_of_forecast",
+                "found a least volume without \"per_call\", the price of what is missing");
     if (price.included_calls > 0.0 && !price.per_call)
         v.error(path + ".included_calls",
                 "found included calls without \"per_call\", the price of the others");

@@ -109,6 +109,11 @@ private:
         fill(v.from, at_least(0));
         fill(v.share, {});
     }
+    void fill(DateSpan& v, const Limits&)
+    {
+        fill(v.from, {});
+        v.to = Date(std::chrono::sys_days(v.from) + std::chrono::days(whole(0, 60)));
+    }
     void fill(HazardPiece& v, const Limits&)
     {
         fill(v.from, {});
