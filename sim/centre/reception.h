@@ -120,12 +120,14 @@ private:
                    std::uint32_t group);
     void patch_to_clinician(double now, std::uint32_t contact, const CallNote& note, SideCounts& to,
                             Service& service);
+    std::uint32_t outcome_of(const CallNote& note) const;
     void count_outcome(std::uint32_t row, const CallNote& note);
     void pass_on(double now, std::uint32_t slot);
 
     // ---- needs (reception_needs.h) ----
     bool redials(double now, std::uint32_t contact, const CallNote& note, Range probability);
     void reach_need(CallNote& note);
+    bool settles(std::uint32_t contact, const CallNote& note) const;
     void settle_need(double talk_ends_s, std::uint32_t contact, const CallNote& note);
     bool set_later_attempt(double at_s, std::uint32_t contact, const CallNote& last, bool is_repeat);
     void later_attempt(double now, std::uint32_t slot);

@@ -367,6 +367,12 @@ void Reception<detail>::trace(const CallNote& note, TraceRow row) const
     row.attempt = note.attempt;
     row.need_contact = note.need_contact;
     row.leg = note.leg;
+    row.rang_s = note.arrived_s;
+    row.stage = note.queue;
+    if (row.outcome == Outcome::answered && row.handed_off_to == none) {
+        row.ended_as = outcome_of(note);
+        row.settled = settles(row.contact, note);
+    }
     trace_->row(row);
 }
 

@@ -32,14 +32,21 @@ void Reception<detail>::reach_need(CallNote& note)
     note.reached = true;
 }
 
+/// Whether the talk of the last agent settles the matter.
+template <Detail detail>
+bool Reception<detail>::settles(std::uint32_t contact, const CallNote& note) const
+{
+    const double unresolved = probability_at(model_, model_.contacts[contact].unresolved, note.arrived_s);
+    return !(unresolved > 0.0 && uniform(stream(note), address(note), Purpose::resolution) < unresolved);
+}
+
 /// The last agent to have the call is done with it: either that settles the matter, or the caller calls again
 /// some time after the talk. Slots may move: no reference into s_.calls outlives this.
 template <Detail detail>
 void Reception<detail>::settle_need(double talk_ends_s, std::uint32_t contact, const CallNote& note)
 {
     const ModelContact& m = model_.contacts[contact];
-    const double unresolved = probability_at(model_, m.unresolved, note.arrived_s);
-    if (unresolved > 0.0 && uniform(stream(note), address(note), Purpose::resolution) < unresolved) {
+    if (!settles(contact, note)) {
         const Distribution* delay = law_at(model_, m.repeat_delay, note.arrived_s);
         const double u = uniform(stream(note), address(note), Purpose::repeat_delay);
         set_later_attempt(talk_ends_s + (delay ? sample(*delay, u) : 0.0),

@@ -62,18 +62,25 @@ void Reception<detail>::patch_to_clinician(double now, std::uint32_t contact, co
     to.on_call_s += service.on_call_s;
 }
 
+/// The outcome with which an answered attempt ends, in CentreModel::outcomes; none if it has none.
 template <Detail detail>
-void Reception<detail>::count_outcome(std::uint32_t row, const CallNote& note)
+std::uint32_t Reception<detail>::outcome_of(const CallNote& note) const
 {
     const Range outcomes = model_.contacts[note.came_as].outcomes;
     if (outcomes.count == 0)
-        return;
+        return none;
     const double u = uniform(stream(note), address(note), Purpose::outcome);
     for (std::uint32_t o = outcomes.first; o < outcomes.end(); ++o)
-        if (u < model_.outcomes[o]) {
-            ++s_.result.outcome_cells[std::size_t{o} * s_.result.rows + row];
-            return;
-        }
+        if (u < model_.outcomes[o])
+            return o;
+    return none;
+}
+
+template <Detail detail>
+void Reception<detail>::count_outcome(std::uint32_t row, const CallNote& note)
+{
+    if (const std::uint32_t outcome = outcome_of(note); outcome != none)
+        ++s_.result.outcome_cells[std::size_t{outcome} * s_.result.rows + row];
 }
 
 /// Counts an answered leg: the first as the attempt's answer, later ones beside it. Talk and wrap-up of all

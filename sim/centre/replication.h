@@ -60,6 +60,10 @@ struct TraceRow {
     std::uint32_t leg = 0;              ///< transfers before it
     std::uint32_t handed_off_to = none; ///< the contact as which another leg follows
     LegReason reason = LegReason::direct;
+    double rang_s = 0.0;           ///< when the attempt rang; before arrived_s where a bot had it first
+    std::uint32_t stage = none;    ///< in ModelIndex::queues: where it was answered or left; none: in none
+    std::uint32_t ended_as = none; ///< in CentreModel::outcomes, of the leg that ends an answered attempt
+    bool settled = false;          ///< that leg settled the caller's matter
 };
 
 /// Receives the rows of one replication, in order of queue_left_s (ties in the engine's order).
