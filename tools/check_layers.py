@@ -48,6 +48,7 @@ HEAVY = [
     (r"imgui\.h", ["gui/widgets", "gui/panels", "gui/app", "tests"]),
     (r"sqlite3\.h", ["planner/study", "tests"]),
     (r"mpi\.h", ["planner/study"]),
+    (r"xlsxwriter\.h", ["planner/report"]),
 ]
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]')

@@ -1,0 +1,19 @@
+#pragma once
+/// The colours of a heat map's cells.
+
+#include "planner/report/chart_spec.h"
+
+#include <string>
+
+namespace switchroom::report {
+
+struct CellColour {
+    std::string background; ///< "#rrggbb"
+    bool light_text = false;
+};
+
+/// From rust (worst) over a pale middle to teal (best); with a target the middle is the target, so that what
+/// misses it is warm and what keeps it is cool. Precondition: `value` is not NaN.
+CellColour heat_colour(const HeatMap& map, double value);
+
+} // namespace switchroom::report
