@@ -5,6 +5,7 @@
 #include "cli/erlang_verb.h"
 #include "cli/init_verb.h"
 #include "cli/measure_verb.h"
+#include "cli/report_verb.h"
 #include "cli/simulate_verb.h"
 #include "cli/staff_verb.h"
 #include "sim/base/check.h"
@@ -33,6 +34,8 @@ constexpr std::array all_verbs{
          staff_verb},
     Verb{"compare", "SCENARIO SCENARIO…", "the same callers through each scenario, and what it changes",
          compare_verb},
+    Verb{"report", "SCENARIO…", "one page for a manager, about one scenario or several on the same callers",
+         report_verb},
 };
 
 constexpr std::string_view first_steps =

@@ -3,8 +3,8 @@
 /// page, a text, a workbook, CSV or JSON of it (render_*.h).
 ///
 ///   Document document{.title = "Two ways of answering", .subtitle = "28 days", .blocks = {}};
-///   document.blocks.push_back(Heading{1, "In short"});
-///   document.blocks.push_back(Paragraph{"Of 100 calls 81 are answered."});
+///   document.blocks.emplace_back(Heading{1, "In short"});
+///   document.blocks.emplace_back(Paragraph{"Of 100 calls 81 are answered."});
 ///   const std::string page = to_html(document);
 ///
 /// Texts may come from users: they are text everywhere, never markup and never a formula.

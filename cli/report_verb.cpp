@@ -1,0 +1,224 @@
+#include "cli/report_verb.h"
+
+#include "cli/side_by_side.h"
+#include "cli/verbs.h"
+#include "planner/report/render_csv.h"
+#include "planner/report/render_html.h"
+#include "planner/report/render_json.h"
+#include "planner/report/render_text.h"
+#include "planner/report/render_xlsx.h"
+#include "planner/report/sections.h"
+#include "sim/scenario/nearest.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <ostream>
+
+namespace switchroom {
+
+namespace {
+
+constexpr std::string_view help = R"(Usage: switchroom report SCENARIO… [-o page.html] [OPTIONS]
+
+Writes a report for a manager: what callers get and what it costs, in plain words, when it hurts, how
+many people are needed and how many are there, how much months differ. Several scenarios meet the
+same callers and are compared. The page stands alone: it needs no network and no other file.
+
+)";
+
+constexpr std::string_view examples = R"(
+Examples
+  switchroom report my.toml -o report.html
+  switchroom report today.toml overflow.toml -o report.html --heat-map abandonment_rate
+  switchroom report today.toml overflow.toml -o report.xlsx
+  switchroom report my.toml --format csv-semicolon -o report.csv
+)";
+
+enum class ReportFormat { html, text, csv, csv_semicolon, xlsx, json };
+constexpr std::array<std::string_view, 6> format_names{"html",          "text", "csv",
+                                                       "csv-semicolon", "xlsx", "json"};
+
+std::vector<OptionSpec> known_options()
+{
+    std::vector<OptionSpec> known = document_options();
+    known.push_back(
+        {.name = "format",
+         .value = "NAME",
+         .help = "html, text, csv, csv-semicolon (; and decimal comma), xlsx or json; default: by the ending "
+                 "of the file, else html"});
+    known.push_back({.name = "heat-map",
+                     .value = "KPI",
+                     .help = "the figure shown by weekday and time of day (default service_level)"});
+    const std::vector<OptionSpec> shared = run_options();
+    known.insert(known.end(), shared.begin(), shared.end());
+    return known;
+}
+
+/// The format that a file's ending asks for.
+ReportFormat format_of_file(const std::string& path)
+{
+    constexpr std::array endings{std::pair{".txt", ReportFormat::text}, std::pair{".csv", ReportFormat::csv},
+                                 std::pair{".xlsx", ReportFormat::xlsx},
+                                 std::pair{".json", ReportFormat::json}};
+    for (const auto& [ending, format] : endings)
+        if (path.ends_with(ending))
+            return format;
+    return ReportFormat::html;
+}
+
+struct ReportRequest {
+    RunRequest run;
+    ReportFormat format = ReportFormat::html;
+    std::string heat_kpi = "service_level";
+};
+
+ReportFormat read_format(const Options& options, const RunRequest& run, Diagnostics& errors)
+{
+    if (const auto word = options.value("format")) {
+        const auto found = std::find(format_names.begin(), format_names.end(), *word);
+        if (found == format_names.end())
+            errors.push_back(
+                error_in("", fmt::format("option --format is \"{}\", but must be one of {}", *word,
+                                         listed({format_names.begin(), format_names.end()}))));
+        return static_cast<ReportFormat>(found - format_names.begin());
+    }
+    if (run.format != OutputFormat::text)
+        return run.format == OutputFormat::json ? ReportFormat::json : ReportFormat::csv;
+    return run.out ? format_of_file(*run.out) : ReportFormat::html;
+}
+
+Result<ReportRequest> read_request(const Options& options)
+{
+    const Result<RunRequest> run = read_run_request(options);
+    Diagnostics errors = run.errors();
+    ReportRequest request;
+    if (run) {
+        request.run = *run;
+        request.format = read_format(options, *run, errors);
+    }
+    if (options.positional().empty())
+        errors.push_back(error_in("", "report takes one or more scenario files"));
+    if (const auto kpi = options.value("heat-map")) {
+        const KpiDefinition* found = find_kpi(KpiScope::contact, *kpi);
+        if (!found || found->kind != KpiKind::ratio)
+            errors.push_back(error_in(
+                "", fmt::format("option --heat-map is \"{}\", but must be a rate or a mean of calls, such as "
+                                "service_level, abandonment_rate or asa_s (docs/kpis.md)",
+                                *kpi)));
+        request.heat_kpi = *kpi;
+    }
+    if (request.format == ReportFormat::xlsx && !request.run.out)
+        errors.push_back(error_in("", "a workbook is written to a file: say which by -o report.xlsx"));
+    return errors.empty() ? Result<ReportRequest>(std::move(request))
+                          : Result<ReportRequest>(std::move(errors));
+}
+
+/// What the report shows needs its figures, whatever else was asked for.
+void ask_for_figures(ReportRequest& request)
+{
+    KpiSelection kpis = KpiSelection::standard();
+    const std::vector<std::string> named{request.heat_kpi};
+    kpis += KpiSelection::named(named);
+    if (request.run.kpis)
+        kpis += *request.run.kpis;
+    request.run.kpis = kpis;
+    request.run.load.by_interval = true;
+}
+
+report::ReportInput without_results(const std::vector<LoadedModel>& all, const Calendar& calendar,
+                                    const ReportRequest& request)
+{
+    report::ReportInput input;
+    std::vector<const CentreModel*> models;
+    for (const LoadedModel& loaded : all)
+        models.push_back(&loaded.model);
+    input.grid = report::week_grid(models, calendar);
+    input.heat_kpi = request.heat_kpi;
+    input.version = SWITCHROOM_VERSION;
+    for (const LoadedModel& loaded : all) {
+        report::ReportedScenario scenario;
+        scenario.document = &loaded.document;
+        scenario.staffing = report::staff_needs(loaded.document.scenario, loaded.model, calendar, input.grid);
+        for (const Diagnostic& warning : loaded.document.warnings)
+            scenario.notes.push_back(warning.message);
+        input.scenarios.push_back(std::move(scenario));
+    }
+    return input;
+}
+
+Result<std::string> written(const report::Document& document, ReportFormat format)
+{
+    switch (format) {
+    case ReportFormat::html:
+        return report::to_html(document);
+    case ReportFormat::text:
+        return report::to_text(document);
+    case ReportFormat::csv:
+        return report::to_csv(document, report::CsvStyle::comma);
+    case ReportFormat::csv_semicolon:
+        return report::to_csv(document, report::CsvStyle::semicolon);
+    case ReportFormat::xlsx:
+        return report::to_xlsx(document);
+    case ReportFormat::json:
+        break;
+    }
+    return report::to_json(document);
+}
+
+int fail(const Diagnostics& problems, std::ostream& err)
+{
+    print(problems, err);
+    return exit_input_error;
+}
+
+int report_scenarios(const ReportRequest& request, const Options& options, std::ostream& out,
+                     std::ostream& err)
+{
+    DiskFileSystem disk;
+    Result<std::vector<LoadedModel>> all = load_side_by_side(disk, options.positional(), request.run.load);
+    if (!all)
+        return fail(all.errors(), err);
+    const Scenario& base = all->front().document.scenario;
+    const Result<Calendar> calendar =
+        Calendar::make(base.timezone, base.time.start, 0, std::max(base.time.days - 1, 0));
+    if (!calendar)
+        return fail(calendar.errors(), err);
+    report::ReportInput input = without_results(*all, *calendar, request);
+    for (LoadedModel& loaded : *all)
+        report::lay_out(input.grid, loaded.model, *calendar, loaded.centre);
+    std::vector<ExperimentResult> results = run_side_by_side(*all, request.run, err);
+    if (results.front().replications == 0)
+        return fail({error_in("", "stopped before every scenario had a run")}, err);
+    input.comparison = compare(std::move(results));
+    const Result<std::string> bytes = written(report::build_report(input), request.format);
+    if (!bytes)
+        return fail(bytes.errors(), err);
+    if (const int status = deliver(*bytes, request.run.out, disk, out, err))
+        return status;
+    const bool sound =
+        std::all_of(input.comparison.scenarios.begin(), input.comparison.scenarios.end(),
+                    [](const ExperimentResult& result) { return result.checks.first_violation < 0; });
+    return sound ? exit_done : exit_internal_error;
+}
+
+} // namespace
+
+int report_verb(std::span<const std::string> arguments, std::ostream& out, std::ostream& err)
+{
+    const std::vector<OptionSpec> known = known_options();
+    const Result<Options> options = Options::parse(arguments, known);
+    if (options && options->has("help")) {
+        out << help << options_help(known) << examples;
+        return exit_done;
+    }
+    Result<ReportRequest> request =
+        options ? read_request(*options) : Result<ReportRequest>(options.errors());
+    if (!request)
+        return fail(request.errors(), err);
+    ask_for_figures(*request);
+    return report_scenarios(*request, *options, out, err);
+}
+
+} // namespace switchroom
