@@ -1,0 +1,158 @@
+#include "cli/verbs.h"
+#include "tests/cli/report_files.h"
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include <sstream>
+
+using namespace switchroom;
+
+namespace {
+
+struct Run {
+    int status = 0;
+    std::string out;
+    std::string err;
+};
+
+Run run(const std::vector<std::string>& arguments)
+{
+    std::ostringstream out;
+    std::ostringstream err;
+    const int status = run_program(arguments, out, err);
+    return {status, out.str(), err.str()};
+}
+
+} // namespace
+
+TEST_CASE("a report is the same bytes on any number of threads, and names neither host nor path nor date")
+{
+    const ReportFolder folder;
+    const std::vector<std::string> files{folder.path("desk.toml"), folder.path("more.toml")};
+    REQUIRE(run({"report", files[0], files[1], "-o", folder.path("a.html"), "--threads", "1"}).status == 0);
+    REQUIRE(run({"report", files[0], files[1], "-o", folder.path("b.html"), "--threads", "3"}).status == 0);
+    const std::string page = folder.read("a.html");
+    CHECK(page.size() > 200000);
+    CHECK(page == folder.read("b.html"));
+    CHECK(page.find(std::filesystem::temp_directory_path().string() + "/") == std::string::npos);
+    std::array<char, 256> host{};
+    gethostname(host.data(), host.size() - 1);
+    CHECK(page.find(host.data()) == std::string::npos);
+}
+
+TEST_CASE("every section of a report is there for two scenarios, and names of scenarios stay text")
+{
+    const ReportFolder folder;
+    const Run done = run({"report", folder.path("desk.toml"), folder.path("more.toml")});
+    REQUIRE(done.status == 0);
+    for (const char* heading :
+         {"In short", "Side by side", "When it hurts", "People needed, people there",
+          "Good runs and bad runs", "What it costs", "For the quality review", "What callers must not meet",
+          "Calls and teams one by one", "What was assumed"})
+        CHECK_MESSAGE(done.out.find("<h2>" + std::string(heading)) != std::string::npos, heading);
+    CHECK(done.out.find("<script>alert") == std::string::npos);
+    CHECK(done.out.find("&lt;script&gt;alert(1)&lt;/script&gt;") != std::string::npos);
+    CHECK(done.out.find("</script><b>") == std::string::npos);
+}
+
+TEST_CASE("what a report says of a scenario is what simulate says of it")
+{
+    const ReportFolder folder;
+    const Run report = run({"report", folder.path("desk.toml"), "--json"});
+    const Run simulate = run({"simulate", folder.path("desk.toml"), "--json"});
+    REQUIRE(report.status == 0);
+    REQUIRE(simulate.status == 0);
+    const auto total = nlohmann::json::parse(simulate.out)["total"];
+    const auto document = nlohmann::json::parse(report.out);
+    std::size_t compared = 0;
+    for (const auto& table : document["tables"])
+        if (table["title"] == "Key figures")
+            for (const auto& row : table["rows"])
+                for (const auto& [label, kpi] :
+                     {std::pair{"answer rate", "answer_rate"}, std::pair{"speed of answer", "asa_s"},
+                      std::pair{"service level", "service_level"},
+                      std::pair{"95 % wait at most", "wait_p95_s"}})
+                    if (row[0] == label) {
+                        CHECK(row[1]["value"] == total[kpi]["mean"]);
+                        CHECK(row[1]["half_width_95"] == total[kpi]["half_width_95"]);
+                        ++compared;
+                    }
+    CHECK(compared == 4);
+}
+
+TEST_CASE("the costs of a report add up by hand: paid hours, telephones and lost callers, for a mean month")
+{
+    const ReportFolder folder;
+    const Run report = run({"report", folder.path("desk.toml"), "--json"});
+    REQUIRE(report.status == 0);
+    const auto document = nlohmann::json::parse(report.out);
+    double lost_callers = 0.0;
+    double together = 0.0;
+    for (const auto& table : document["tables"]) {
+        if (table["title"] == "Key figures")
+            for (const auto& row : table["rows"])
+                if (row[0] == "lost callers, a month")
+                    lost_callers = row[1]["value"];
+        if (table["title"] == "Costs, a month")
+            together = table["rows"].back()[2]["value"];
+    }
+    // 2 people × 4 h × 5 days × 20 an hour in 7 days; a month has 365.25 / 12 days.
+    const double wages = 2 * 4 * 5 * 20.0 * (365.25 / 12.0) / 7.0;
+    CHECK(lost_callers > 0.0);
+    CHECK(together == doctest::Approx(wages + 100.0 + lost_callers * 20.0 * 0.5).epsilon(1e-9));
+}
+
+TEST_CASE("a report's format follows the ending of its file, or what --format says")
+{
+    const ReportFolder folder;
+    const std::string desk = folder.path("desk.toml");
+    for (const auto& [name, begins] :
+         {std::pair{"r.xlsx", "PK"}, std::pair{"r.json", "{"}, std::pair{"r.csv", "Key figures"},
+          std::pair{"r.html", "<!DOCTYPE html>"}, std::pair{"r.txt", "<script>"}}) {
+        REQUIRE(run({"report", desk, "--replications", "5", "-o", folder.path(name)}).status == 0);
+        CHECK_MESSAGE(folder.read(name).find(begins) != std::string::npos, name);
+    }
+    const Run semicolons = run({"report", desk, "--replications", "5", "--format", "csv-semicolon"});
+    CHECK(semicolons.out.find(";0,") != std::string::npos);
+    CHECK(folder.read("r.csv").find("\n'=1+1 </script><b>calls,") != std::string::npos);
+}
+
+TEST_CASE("a report refuses what it cannot do, saying what would be right")
+{
+    const ReportFolder folder;
+    const std::string desk = folder.path("desk.toml");
+    CHECK(run({"report"}).status == 2);
+    const Run format = run({"report", desk, "--format", "pdf"});
+    CHECK(format.status == 2);
+    CHECK(format.err.find("html") != std::string::npos);
+    CHECK(run({"report", desk, "--format", "xlsx"}).status == 2);
+    const Run kpi = run({"report", desk, "--heat-map", "paid_hours"});
+    CHECK(kpi.status == 2);
+    CHECK(kpi.err.find("service_level") != std::string::npos);
+    const Run absent = run({"report", folder.path("absent.toml"), "-o", folder.path("never.html")});
+    CHECK(absent.status == 2);
+    CHECK_FALSE(std::filesystem::exists(folder.path("never.html")));
+}
+
+TEST_CASE("a scenario without targets, costs or several days still gets its report")
+{
+    const ReportFolder folder;
+    folder.write("plain.toml", R"(format = 1
+name = "plain"
+time = { days = 1 }
+[[contacts]]
+name = "calls"
+arrivals.rate_per_hour = 20
+talk = { family = "exponential", mean = "3min" }
+[[groups]]
+name = "desk"
+agents = 2
+[run]
+replications = 3
+)");
+    const Run done = run({"report", folder.path("plain.toml")});
+    CHECK(done.status == 0);
+    CHECK(done.out.find("What it costs") == std::string::npos);
+    CHECK(done.out.find("nan") == std::string::npos);
+}
