@@ -60,6 +60,7 @@ struct CallNote {
     bool in_hand = false;   ///< an agent may yet hand it back
     bool resumed = false;   ///< was answered before and interrupted; its talk goes on
     std::uint64_t patience_tie = 0;
+    NeedHistory so_far; ///< of the need, where callers are rated
 };
 
 /// Slots with a free list. Grows by doubling; never shrinks.

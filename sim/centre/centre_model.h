@@ -15,6 +15,7 @@
 #include "sim/base/ids.h"
 #include "sim/centre/model_parts.h"
 #include "sim/centre/model_steps.h"
+#include "sim/centre/need_experience.h"
 #include "sim/random/distribution.h"
 #include "sim/random/keyed_stream.h"
 
@@ -64,14 +65,15 @@ struct ReplayedCall {
     bool patience_known = false; ///< patience_s holds, otherwise drawn
 };
 
-/// A random factor with mean 1 on a contact's rate or handle times, one value per period (a day, a month, the
-/// run). The draw's address is {0, key_date of the day, 0, purpose} of the stream: days with equal key_date
-/// share one value.
+/// A random factor with mean 1 on a contact's rate or handle times, one value per period (an interval, a day,
+/// a month, the run). The draw's address is {0, key_date of the day, 0, purpose} of the stream: days with
+/// equal key_date share one value. Per interval the number is the interval's place in its day instead of 0.
 struct ModelFactor {
     std::uint32_t distribution = 0;
     std::uint64_t stream = 0; ///< hash_name of the contact's key (busyness) or of a common name
     Purpose purpose = Purpose::busyness;
-    Range key_dates; ///< in CentreModel::factor_dates, one for each day of CentreModel::days
+    Range key_dates;           ///< in CentreModel::factor_dates, one for each day of CentreModel::days
+    bool per_interval = false; ///< one value for each CentreModel::interval_s, counted from the day's start
 };
 
 /// What becomes of the callers that wait when their contact closes.
@@ -164,6 +166,7 @@ struct ModelGroup {
     double start_sd_s = 0.0;        ///< of when each agent's shift really starts; 0: on time
     std::uint32_t member_of = none; ///< the group of which this is one individual; none: a group itself
     std::uint32_t most_agents = 0;  ///< largest scheduled number
+    double tone = 0.5;              ///< for ModelExperience
 };
 
 /// What a group can do for a contact.
@@ -324,6 +327,7 @@ struct CentreModel {
     std::vector<TimedDistribution> timed_distributions;
     std::vector<TimedProbability> timed_probabilities;
 
+    ModelExperience experience;
     bool counts_sides = false; ///< ReplicationResult::side_cells: some step or contact can fill them
     bool collect_waits = true; ///< wait histograms of answered and abandoned calls, per contact
     bool collect_longest_queue =

@@ -4,6 +4,7 @@
 #include "sim/centre/compile_changes.h"
 #include "sim/centre/compile_contacts.h"
 #include "sim/centre/compile_context.h"
+#include "sim/centre/compile_experience.h"
 #include "sim/centre/compile_groups.h"
 #include "sim/centre/compile_working_hours.h"
 #include "sim/centre/model_index.h"
@@ -71,6 +72,7 @@ Result<CentreModel> compile(const ScenarioDocument& document, const CompileOptio
         return begun.errors();
     CompileContext context = *std::move(begun);
     compile_time_frame(context);
+    compile_experience(context);
     compile_groups(context);
     const std::vector<std::uint32_t> other_clients = name_contacts(context);
     if (context.model.contacts.empty())

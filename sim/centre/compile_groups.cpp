@@ -61,6 +61,7 @@ ModelGroup to_model(const Group& group, const Presence& presence)
     result.in_day_away = group.shrinkage.in_day.value;
     result.block_s = group.shrinkage.block.seconds;
     result.most_agents = most_scheduled(presence);
+    result.tone = group.tone.value;
     if (group.learning)
         result.learning = {group.learning->start, group.learning->half_life_calls,
                            group.learning->experienced.value};

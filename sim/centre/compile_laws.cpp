@@ -225,6 +225,7 @@ std::uint32_t add_factor(Family family, double mean, double cv, UncertaintyPer p
     factor.distribution = add_law(*law, model);
     factor.stream = stream;
     factor.purpose = purpose;
+    factor.per_interval = per == UncertaintyPer::interval;
     const std::size_t first = model.factor_dates.size();
     for (const ModelDay& day : model.days)
         model.factor_dates.push_back(key_date(day.date, per));

@@ -74,6 +74,8 @@ void check_factors(const CentreModel& model, Range range)
         check_id(factor.distribution, model.distributions);
         check_range(factor.key_dates, model.factor_dates);
         SWITCHROOM_CHECK(factor.key_dates.count == model.days.size(), "a factor has a key date for each day");
+        SWITCHROOM_CHECK(!factor.per_interval || model.interval_s > 0.0,
+                         "factors per interval need intervals");
     }
 }
 

@@ -45,12 +45,6 @@ private:
     Diagnostics found_;
 };
 
-void look_at_arrivals(const Arrivals& arrivals, const std::string& path, Findings& findings)
-{
-    findings.add_if(arrivals.log && arrivals.busyness, path + ".busyness",
-                    "a random factor on a replayed log, whose days are as busy as they were");
-}
-
 bool is_live(Channel channel)
 {
     return channel == Channel::voice || channel == Channel::in_person;
@@ -60,17 +54,9 @@ void look_at_contact(const Contact& contact, const std::string& path, Findings& 
 {
     findings.add_if(!is_live(contact.channel), path + ".channel",
                     fmt::format("contacts of channel \"{}\"", to_name(contact.channel)));
-    if (contact.arrivals)
-        look_at_arrivals(*contact.arrivals, path + ".arrivals", findings);
     findings.add_if(contact.announce.has_value(), path + ".announce", "announced waits");
     findings.add_if(contact.on_abandon.has_value(), path + ".on_abandon", "missed calls that are returned");
     findings.add_if(contact.concurrency > 1, path + ".concurrency", "several contacts at once for one agent");
-}
-
-void look_at_group(const Group& group, const std::string& path, Findings& findings)
-{
-    if (group.shared_with)
-        look_at_arrivals(group.shared_with->arrivals, path + ".shared_with.arrivals", findings);
 }
 
 struct NameOfStep {
@@ -87,26 +73,6 @@ void look_at_steps(const std::vector<RouteStep>& steps, const std::string& path,
             findings.add(fmt::format("{}[{}].{}", path, i, name), fmt::format("{} steps", name));
 }
 
-void look_at_uncertainty(const Scenario& scenario, Findings& findings)
-{
-    if (!scenario.uncertainty)
-        return;
-    const Uncertainty& uncertainty = *scenario.uncertainty;
-    const auto by_interval = [&](const auto& part, std::string_view key) {
-        findings.add_if(part && part->per == UncertaintyPer::interval, fmt::format("uncertainty.{}.per", key),
-                        "a random factor per interval; per = \"day\", \"month\" and \"run\" are");
-    };
-    by_interval(uncertainty.volume, "volume");
-    by_interval(uncertainty.forecast_error, "forecast_error");
-    by_interval(uncertainty.handle, "handle");
-    const bool replays = std::any_of(scenario.contacts.begin(), scenario.contacts.end(),
-                                     [](const Contact& c) { return c.arrivals && c.arrivals->log; });
-    findings.add_if(replays && uncertainty.volume, "uncertainty.volume",
-                    "uncertain volume of a replayed log");
-    findings.add_if(replays && uncertainty.forecast_error, "uncertainty.forecast_error",
-                    "uncertain volume of a replayed log");
-}
-
 } // namespace
 
 Diagnostics not_simulated_yet(const ScenarioDocument& document)
@@ -115,13 +81,10 @@ Diagnostics not_simulated_yet(const ScenarioDocument& document)
     Findings findings(document);
     for (std::size_t i = 0; i < scenario.contacts.size(); ++i)
         look_at_contact(scenario.contacts[i], fmt::format("contacts[{}]", i), findings);
-    for (std::size_t i = 0; i < scenario.groups.size(); ++i)
-        look_at_group(scenario.groups[i], fmt::format("groups[{}]", i), findings);
     for (std::size_t i = 0; i < scenario.routes.size(); ++i) {
         look_at_steps(scenario.routes[i].open, fmt::format("routes[{}].open", i), findings);
         look_at_steps(scenario.routes[i].closed, fmt::format("routes[{}].closed", i), findings);
     }
-    look_at_uncertainty(scenario, findings);
     return std::move(findings).in_order();
 }
 

@@ -78,6 +78,8 @@ void PrimaryCalls::start(const CentreModel& model, std::uint32_t contact, std::u
     key_ = make_stream_key(seed, replication, contact_->stream);
     day_ = 0;
     day_is_over_ = true;
+    rate_varies_within_day_ = varies_within_day(model, contact_->factors);
+    handling_varies_within_day_ = varies_within_day(model, contact_->handle_factors);
     row_ = contact_->replay.first;
     while (row_ < contact_->replay.end() && model.replay[row_].at_s < model.begin_s)
         ++row_;
@@ -97,18 +99,36 @@ void PrimaryCalls::refill()
         }
 }
 
-double PrimaryCalls::handle_factor(std::size_t day) const
-{
-    return factor_on_day(*model_, contact_->handle_factors, day, seed_, replication_);
-}
-
 void PrimaryCalls::begin_day()
 {
     factor_ = factor_on_day(*model_, contact_->factors, day_, seed_, replication_);
-    piece_ = model_->piece_ranges[contact_->day_pieces.first + day_].first;
+    pieces_ = in_range(model_->pieces, model_->piece_ranges[contact_->day_pieces.first + day_]);
+    if (rate_varies_within_day_)
+        scale_by_interval();
+    piece_ = 0;
     number_ = 0;
     unit_time_ = 0.0;
     day_is_over_ = false;
+}
+
+/// Cuts the day's pieces at the edges of intervals and puts each interval's factor on them.
+void PrimaryCalls::scale_by_interval()
+{
+    interval_pieces_.clear();
+    double before = 0.0;
+    for (const ArrivalPiece& piece : pieces_)
+        for (double from_s = piece.from_s; from_s < piece.to_s;) {
+            const std::uint32_t interval = interval_of_day(*model_, day_, from_s);
+            const double edge_s = model_->days[day_].start_s + (interval + 1.0) * model_->interval_s;
+            const double factor =
+                factor_in_interval(*model_, contact_->factors, day_, interval, seed_, replication_);
+            const double rate_per_s = piece.begin_per_s + piece.slope_per_s2 * (from_s - piece.from_s);
+            interval_pieces_.push_back({from_s, std::min(edge_s, piece.to_s), factor * rate_per_s,
+                                        factor * piece.slope_per_s2, before});
+            before += expected_in(interval_pieces_.back());
+            from_s = edge_s;
+        }
+    pieces_ = interval_pieces_;
 }
 
 /// One step of filling an empty block. False when the block has calls or none is left.
@@ -145,24 +165,23 @@ bool PrimaryCalls::fill_from_day()
 /// how many came.
 std::uint32_t PrimaryCalls::map_gaps_to_times(std::span<double> gaps)
 {
-    const Range pieces = model_->piece_ranges[contact_->day_pieces.first + day_];
     std::uint32_t count = 0;
     if (!(factor_ > 0.0)) {
         day_is_over_ = true;
         return 0;
     }
     const double per_unit = 1.0 / factor_;
-    const ArrivalPiece* piece = &model_->pieces[piece_];
+    const ArrivalPiece* piece = &pieces_[piece_];
     double piece_brings = expected_in(*piece);
     for (const double gap : gaps) {
         unit_time_ += gap;
         double expected = unit_time_ * per_unit - piece->expected_before;
         while (expected >= piece_brings) {
-            if (++piece_ == pieces.end()) {
+            if (++piece_ == pieces_.size()) {
                 day_is_over_ = true;
                 return count;
             }
-            piece = &model_->pieces[piece_];
+            piece = &pieces_[piece_];
             piece_brings = expected_in(*piece);
             expected = unit_time_ * per_unit - piece->expected_before;
         }
@@ -176,9 +195,9 @@ std::uint32_t PrimaryCalls::map_gaps_to_times(std::span<double> gaps)
 void PrimaryCalls::draw_times(std::span<double> talk, std::span<double> patience)
 {
     const std::span<const double> arrives(block_.arrives_s.data(), block_.count);
-    const double factor = handle_factor(day_);
+    const double factor = factor_on_day(*model_, contact_->handle_factors, day_, seed_, replication_);
     draw_by_arrival(*model_, contact_->talk, arrives, talk, 0.0);
-    scale(talk, factor);
+    scale_handling(talk, factor);
     std::copy(talk.begin(), talk.end(), block_.talk_s.begin());
     draw_by_arrival(*model_, contact_->patience, arrives, patience, never_s);
     std::copy(patience.begin(), patience.end(), block_.patience_s.begin());
@@ -191,7 +210,26 @@ void PrimaryCalls::draw_times(std::span<double> talk, std::span<double> patience
     draw_uniforms(key_, {.number = number_, .date = model_->days[day_].date}, Purpose::wrap_up, uniforms);
     std::copy_n(uniforms.lane[0].begin(), block_.count, wrap_up.begin());
     draw_by_arrival(*model_, contact_->wrap_up, arrives, wrap_up, 0.0);
-    scale(wrap_up, factor);
+    scale_handling(wrap_up, factor);
+}
+
+/// Puts the handle factors on times of the block's calls, in their order.
+void PrimaryCalls::scale_handling(std::span<double> values, double factor_of_day) const
+{
+    scale(values, factor_of_day);
+    if (!handling_varies_within_day_)
+        return;
+    std::uint32_t interval = none;
+    double factor = 1.0;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (const std::uint32_t of_call = interval_of_day(*model_, day_, block_.arrives_s[i]);
+            of_call != interval) {
+            interval = of_call;
+            factor =
+                factor_in_interval(*model_, contact_->handle_factors, day_, interval, seed_, replication_);
+        }
+        values[i] *= factor;
+    }
 }
 
 StreamKey PrimaryCalls::key_of(std::uint32_t copy) const

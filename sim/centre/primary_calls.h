@@ -14,6 +14,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace switchroom {
@@ -54,9 +55,11 @@ private:
 
     // Drawn arrivals.
     void begin_day();
+    void scale_by_interval();
     bool fill_from_day();
     std::uint32_t map_gaps_to_times(std::span<double> gaps);
     void draw_times(std::span<double> talk, std::span<double> patience);
+    void scale_handling(std::span<double> values, double factor_of_day) const;
 
     // Replayed arrivals.
     struct Copy {
@@ -71,8 +74,6 @@ private:
     void append_replayed(const Copy& call);
     StreamKey key_of(std::uint32_t copy) const;
 
-    double handle_factor(std::size_t day) const;
-
     const CentreModel* model_ = nullptr;
     const ModelContact* contact_ = nullptr;
     std::uint64_t seed_ = 0;
@@ -81,11 +82,16 @@ private:
     CallBlock block_;
     std::uint32_t position_ = 0;
 
-    std::size_t day_ = 0;      ///< position in the model's days
-    std::uint32_t number_ = 0; ///< of the next call of the day
-    std::uint32_t piece_ = 0;  ///< where the last mapped gap ended
-    double factor_ = 1.0;      ///< of the day's rate
-    double unit_time_ = 0.0;   ///< sum of the day's gaps so far
+    std::size_t day_ = 0;                  ///< position in the model's days
+    std::uint32_t number_ = 0;             ///< of the next call of the day
+    std::span<const ArrivalPiece> pieces_; ///< of the day
+    std::vector<ArrivalPiece>
+        interval_pieces_;   ///< the same cut and scaled, where a factor holds for an interval
+    std::size_t piece_ = 0; ///< in pieces_: where the last mapped gap ended
+    double factor_ = 1.0;   ///< of the day's rate
+    bool rate_varies_within_day_ = false;
+    bool handling_varies_within_day_ = false;
+    double unit_time_ = 0.0; ///< sum of the day's gaps so far
     bool day_is_over_ = true;
 
     std::uint32_t row_ = 0;            ///< next original row of the log

@@ -1,7 +1,8 @@
 #pragma once
 /// The centre at work: what happens at each event of one replication. Included by replication.cpp alone; the
 /// member functions stand by subject in reception_calls.h, reception_steps.h, reception_bots.h,
-/// reception_service.h, reception_needs.h, reception_agents.h and reception_periods.h.
+/// reception_service.h, reception_needs.h, reception_experience.h, reception_agents.h and
+/// reception_periods.h.
 ///
 /// Two machines are made of this one text. `full` can do everything. `plain` is for models in which nobody
 /// can tell when an impatient caller hung up (no redials, lines, step timers …, see is_plain): it gives
@@ -132,6 +133,11 @@ private:
     bool set_later_attempt(double at_s, std::uint32_t contact, const CallNote& last, bool is_repeat);
     void later_attempt(double now, std::uint32_t slot);
     void lose(const CallNote& note);
+
+    // ---- how callers are rated (reception_experience.h) ----
+    void remember_wait(CallNote& note, double wait_s);
+    void remember_answer(CallNote& note, double wait_s, std::uint32_t group);
+    void rate(const CallNote& note);
 
     // ---- agents (reception_agents.h) ----
     Match find_group(std::uint32_t queue, const CallNote& note) const;

@@ -127,8 +127,8 @@ void Reception<detail>::apply_skill(double now, std::uint32_t contact, const Cal
         const ModelSkill& skill = model_.skills[match.skill];
         if (skill.talk.count > 0 || skill.wrap_up.count > 0) {
             const StreamKey key = stream(note);
-            const double factor = factor_on_day(model_, model_.contacts[contact].handle_factors, s_.day,
-                                                key_.seed, key_.replication);
+            const double factor = factor_at(model_, model_.contacts[contact].handle_factors, s_.day,
+                                            note.arrived_s, key_.seed, key_.replication);
             if (const Distribution* talk = law_at(model_, skill.talk, now))
                 talk_s =
                     factor * note.talk_factor * sample(*talk, uniform(key, address(note), Purpose::handle));
@@ -198,6 +198,7 @@ void Reception<detail>::answer_at_once(double now, const Attempt& attempt, const
         wrap_up_s *= pace;
         const Service service = begin_leg(now, attempt.contact, row, note, {talk_s, wrap_up_s});
         count_leg(row, note, 0.0, service, match.group);
+        remember_answer(note, 0.0, match.group);
         begin_service(now, agent, service.total_s());
         trace_answer(now, attempt.contact, now, note, service, agent);
         if (note.transfer_to == none)
@@ -245,6 +246,7 @@ void Reception<detail>::answer_slot(double now, std::uint32_t slot, std::uint32_
             call.wrap_up_s *= pace;
             const Service service = begin_leg(now, contact, call.row, note, {call.talk_s, call.wrap_up_s});
             count_leg(call.row, note, now - call.joined_s, service, match.group);
+            remember_answer(note, now - call.joined_s, match.group);
             trace_answer(now, contact, call.joined_s, note, service, agent);
             call.talk_s = service.with_caller_s();
             s_.calls.note(slot) = note;

@@ -33,6 +33,7 @@ bool Reception<detail>::begins_with_bot(double now, std::uint32_t slot, std::uin
     ++beside.bot_calls;
     beside.bot_s += talk_s;
     note.bot_since_s = now;
+    ++note.so_far.bot;
     set_timer(slot, now + talk_s, tie(EventClass::timer));
     return true;
 }
@@ -62,6 +63,7 @@ void Reception<detail>::bot_ends(double now, std::uint32_t slot)
         return;
     }
     ++side(next, s_.row).transfers_in;
+    remember_wait(note, note.has_waited ? call.joined_s : 0.0);
     call.contact = next;
     note.has_waited = false;
     draw_times_of_leg(now, slot);
@@ -85,6 +87,8 @@ void Reception<detail>::settle_by_bot(double now, std::uint32_t slot)
     }
     if (!note.reached && !note.settled_elsewhere)
         ++side(note.need_contact, note.need_row).needs_contained;
+    remember_wait(note, note.has_waited ? call.joined_s : 0.0);
+    rate(note);
 }
 
 /// Talk, wrap-up and patience for a leg with the people of the call's contact.
@@ -96,7 +100,8 @@ void Reception<detail>::draw_times_of_leg(double now, std::uint32_t slot)
     const ModelContact& contact = model_.contacts[call.contact];
     const StreamKey key = stream(note);
     const auto draws = three_uniforms(key, address(note), Purpose::arrival_gap);
-    const double factor = factor_on_day(model_, contact.handle_factors, s_.day, key_.seed, key_.replication);
+    const double factor =
+        factor_at(model_, contact.handle_factors, s_.day, note.arrived_s, key_.seed, key_.replication);
     const Distribution* talk = law_at(model_, contact.talk, now);
     const Distribution* wrap_up = law_at(model_, contact.wrap_up, now);
     const Distribution* patience = law_at(model_, contact.patience, now);

@@ -79,8 +79,11 @@ bool Reception<detail>::takes_line(double now, Attempt& attempt)
     ++counts(attempt.contact, s_.row).blocked;
     trace(attempt.note,
           {.contact = attempt.contact, .outcome = Outcome::blocked, .arrived_s = now, .queue_left_s = now});
-    if (!redials(now, attempt.contact, attempt.note, model_.contacts[attempt.contact].redial_after_block))
+    ++attempt.note.so_far.turned_away;
+    if (!redials(now, attempt.contact, attempt.note, model_.contacts[attempt.contact].redial_after_block)) {
         lose(attempt.note);
+        rate(attempt.note);
+    }
     return false;
 }
 
@@ -250,8 +253,12 @@ void Reception<detail>::abandons(double now, std::uint32_t contact, std::uint32_
                  .arrived_s = joined_s,
                  .queue_left_s = now,
                  .reason = reason_of(note, note.queue)});
-    if (!redials(now, note.came_as, note, model_.contacts[note.came_as].redial_after_abandon))
+    ++note.so_far.abandoned;
+    remember_wait(note, wait_s);
+    if (!redials(now, note.came_as, note, model_.contacts[note.came_as].redial_after_abandon)) {
         lose(note);
+        rate(note);
+    }
 }
 
 template <Detail detail>
@@ -283,6 +290,9 @@ void Reception<detail>::turn_away(double now, std::uint32_t contact, std::uint32
                      .arrived_s = joined_s,
                      .queue_left_s = now});
         lose(note);
+        ++copy.so_far.turned_away;
+        remember_wait(copy, now - joined_s);
+        rate(copy);
     }
 }
 

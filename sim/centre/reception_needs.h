@@ -49,10 +49,14 @@ void Reception<detail>::settle_need(double talk_ends_s, std::uint32_t contact, c
     if (!settles(contact, note)) {
         const Distribution* delay = law_at(model_, m.repeat_delay, note.arrived_s);
         const double u = uniform(stream(note), address(note), Purpose::repeat_delay);
-        set_later_attempt(talk_ends_s + (delay ? sample(*delay, u) : 0.0),
-                          m.repeat_as == none ? contact : m.repeat_as, note, true);
+        CallNote last = note;
+        ++last.so_far.unresolved;
+        if (!set_later_attempt(talk_ends_s + (delay ? sample(*delay, u) : 0.0),
+                               m.repeat_as == none ? contact : m.repeat_as, last, true))
+            rate(last);
         return;
     }
+    rate(note);
     ContactCounts& need = counts(note.need_contact, note.need_row);
     ++need.needs_resolved;
     need.needs_resolved_first += note.first_answer;
@@ -73,6 +77,7 @@ bool Reception<detail>::set_later_attempt(double at_s, std::uint32_t contact, co
     next.need_row = last.need_row;
     next.reached = last.reached;
     next.settled_elsewhere = last.settled_elsewhere;
+    next.so_far = last.so_far;
     next.is_repeat = is_repeat;
     next.attempt = last.attempt + 1;
     next.redials = last.redials + !is_repeat;
@@ -97,7 +102,7 @@ void Reception<detail>::later_attempt(double now, std::uint32_t slot)
     const ModelContact& contact = model_.contacts[attempt.contact];
     const StreamKey key = stream(attempt.note);
     const auto draws = three_uniforms(key, address(attempt.note), Purpose::arrival_gap);
-    const double factor = factor_on_day(model_, contact.handle_factors, s_.day, key_.seed, key_.replication);
+    const double factor = factor_at(model_, contact.handle_factors, s_.day, now, key_.seed, key_.replication);
     if (const Distribution* talk = law_at(model_, contact.talk, now))
         attempt.talk_s = factor * sample(*talk, draws[1]);
     if (const Distribution* wrap_up = law_at(model_, contact.wrap_up, now))

@@ -119,6 +119,9 @@ void Reception<detail>::pass_on(double now, std::uint32_t slot)
     ++side(note.came_as, call.row).transfers;
     side(note.came_as, call.row).retold_s += retold_s;
     ++side(to, s_.row).transfers_in;
+    ++note.so_far.transferred;
+    if (retold_s > 0.0)
+        ++note.so_far.retold;
     note.transfer_to = none;
     note.has_waited = false;
     note.resumed = false;

@@ -102,8 +102,9 @@ template <Detail detail>
 void Reception<detail>::turn_away_unqueued(double now, std::uint32_t slot)
 {
     const Call call = s_.calls[slot];
-    const CallNote note = s_.calls.note(slot);
+    CallNote note = s_.calls.note(slot);
     s_.calls.give_back(slot);
+    remember_wait(note, note.has_waited ? call.joined_s : 0.0);
     turn_away(now, call.contact, call.row, note, now);
 }
 

@@ -5,6 +5,7 @@
 #include "sim/centre/reception_bots.h"
 #include "sim/centre/reception_breaks.h"
 #include "sim/centre/reception_calls.h"
+#include "sim/centre/reception_experience.h"
 #include "sim/centre/reception_needs.h"
 #include "sim/centre/reception_periods.h"
 #include "sim/centre/reception_service.h"
@@ -219,7 +220,7 @@ bool needs_own_events(const CentreModel& model)
         if (group.leaves_at_once || group.pick != PickAgent::longest_idle || group.learning.start != 1.0 ||
             group.start_sd_s > 0.0)
             return true;
-    if (!model.breaks.empty())
+    if (!model.breaks.empty() || model.experience.rates)
         return true;
     for (const ModelSkill& skill : model.skills)
         if (skill.talk.count > 0 || skill.wrap_up.count > 0 || skill.by_hours)

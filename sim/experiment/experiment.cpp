@@ -89,6 +89,8 @@ KpiSelection selection(const ExperimentOptions& options, const MeasuredCentre& c
         names.push_back(goal.kpi);
     KpiSelection chosen = options.kpis;
     chosen += KpiSelection::named(names);
+    if (centre.experience_origin.empty())
+        chosen = chosen.without_experience();
     return centre.has_sides ? chosen : chosen.without_sides();
 }
 

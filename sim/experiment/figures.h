@@ -74,8 +74,10 @@ struct MeasuredCentre {
     std::vector<MeasuredOutcome> outcomes;
     std::vector<MeasuredCell> cells; ///< at least one
     bool has_sides = false;          ///< replications count what stands beside the attempts' outcomes
-    std::vector<std::string> rows;   ///< labels of the rows reported beside the run as a whole; may be empty
-    bool rows_are_days = false;      ///< each row is one day: quantiles are then over days
+    /// Whence the weights by which callers are rated; empty: nobody is rated.
+    std::string experience_origin;
+    std::vector<std::string> rows; ///< labels of the rows reported beside the run as a whole; may be empty
+    bool rows_are_days = false;    ///< each row is one day: quantiles are then over days
 };
 
 /// Self-checks of one replication (docs/model.md): conservation per contact and cell, and Little's law by two

@@ -69,6 +69,14 @@ KpiSelection KpiSelection::without_sides() const
     return selection;
 }
 
+KpiSelection KpiSelection::without_experience() const
+{
+    KpiSelection selection = *this;
+    std::erase_if(selection.chosen_,
+                  [&](const KpiDefinition* kpi) { return kpi->experience && !in(named_, *kpi); });
+    return selection;
+}
+
 bool is_kpi_name(std::string_view name)
 {
     const auto table = kpi_table();

@@ -22,6 +22,9 @@ public:
     /// there.
     KpiSelection without_sides() const;
 
+    /// Without the figures of experience, but for those that were named: for a centre that rates nobody.
+    KpiSelection without_experience() const;
+
     /// In the table's order.
     std::vector<const KpiDefinition*> of(KpiScope scope) const;
 

@@ -231,6 +231,8 @@ Result<MeasuredCentre> measured_centre(const ScenarioDocument& document, const C
     add_segments(scenario, centre);
     add_outcomes(model, centre);
     centre.has_sides = model.counts_sides;
+    if (scenario.experience)
+        centre.experience_origin = scenario.experience->origin;
     lay_out_cells(model, *calendar, by, centre);
     return centre;
 }

@@ -49,16 +49,33 @@ void for_each_scope(const Holder& holder, Visit visit)
     visit("total", holder.total);
 }
 
+/// How answered calls ended: the outcome's name stands where a service level has its formula.
+void append_outcomes(std::string& csv, const ExperimentResult& result, const std::string& scope,
+                     const ScopeResult& figures, const std::string& row)
+{
+    for (const OutcomeResult& one : figures.outcomes)
+        append_line(csv, {cell(result.centre.scenario), scope, cell(figures.name), cell(row), "outcomes",
+                          cell(one.name), std::string(to_text(KpiUnit::count)), cell(one.count.mean),
+                          cell(one.count.half_width), "", "", ""});
+}
+
+/// Lines of what happened, or (`experience`) of what the scenario's own model makes of it, with the origin of
+/// that model's figures in place of a formula.
 template <class Holder>
 void append_figures(std::string& csv, const ExperimentResult& result, const Holder& holder,
-                    const std::string& row)
+                    const std::string& row, bool experience)
 {
-    for_each_scope(holder, [&](const char* scope, const ScopeResult& figures) {
+    for_each_scope(holder, [&](const std::string& scope, const ScopeResult& figures) {
         for (const KpiResult& one : figures.kpis)
-            append_line(csv, {cell(result.centre.scenario), scope, cell(figures.name), cell(row),
-                              cell(one.kpi->name), cell(one.kpi->key), std::string(to_text(one.kpi->unit)),
-                              cell(one.estimate.mean), cell(one.estimate.half_width), cell(one.p05.mean),
-                              cell(one.p50.mean), cell(one.p95.mean)});
+            if (one.kpi->experience == experience)
+                append_line(csv, {cell(result.centre.scenario), experience ? "experience of " + scope : scope,
+                                  cell(figures.name), cell(row), cell(one.kpi->name),
+                                  cell(experience ? result.centre.experience_origin : one.kpi->key),
+                                  std::string(to_text(one.kpi->unit)), cell(one.estimate.mean),
+                                  cell(one.estimate.half_width), cell(one.p05.mean), cell(one.p50.mean),
+                                  cell(one.p95.mean)});
+        if (!experience)
+            append_outcomes(csv, result, scope, figures, row);
     });
 }
 
@@ -77,9 +94,11 @@ const Difference* find(const Comparison& comparison, const std::string& scenario
 std::string to_csv(const ExperimentResult& result)
 {
     std::string csv = "scenario,scope,name,row,kpi,formula,unit,mean,half_width_95,p05,p50,p95\n";
-    append_figures(csv, result, result, "");
-    for (const RowResult& row : result.rows)
-        append_figures(csv, result, row, row.label);
+    for (const bool experience : {false, true}) {
+        append_figures(csv, result, result, "", experience);
+        for (const RowResult& row : result.rows)
+            append_figures(csv, result, row, row.label, experience);
+    }
     return csv;
 }
 

@@ -43,6 +43,8 @@ Json scope_object(const ScopeResult& scope, bool with_quantiles)
 {
     Json object = Json::object();
     for (const KpiResult& result : scope.kpis) {
+        if (result.kpi->experience)
+            continue; // in a section of its own
         Json& into = object[std::string(result.kpi->name)];
         (result.kpi->key.empty() ? into : into[std::string(result.kpi->key)]) =
             kpi_object(result, with_quantiles);
@@ -73,6 +75,33 @@ Json scopes_object(const std::vector<ScopeResult>& scopes, bool with_quantiles)
     Json object = Json::object();
     for (const ScopeResult& scope : scopes)
         object[scope.name] = scope_object(scope, with_quantiles);
+    return object;
+}
+
+/// The figures of experience of one scope; null where there are none.
+Json experience_of(const ScopeResult& scope, bool with_quantiles)
+{
+    Json object;
+    for (const KpiResult& result : scope.kpis)
+        if (result.kpi->experience)
+            object[std::string(result.kpi->name)] = kpi_object(result, with_quantiles);
+    return object;
+}
+
+/// What the scenario's own model makes of what happened, apart from what happened: by contact, segment and in
+/// total. `holder`: the result, or one of its rows.
+template <class Holder>
+Json experience_object(const Holder& holder, bool with_quantiles)
+{
+    Json object = Json::object();
+    for (const ScopeResult& contact : holder.contacts)
+        if (Json figures = experience_of(contact, with_quantiles); !figures.is_null())
+            object["contacts"][contact.name] = std::move(figures);
+    for (const ScopeResult& segment : holder.segments)
+        if (Json figures = experience_of(segment, with_quantiles); !figures.is_null())
+            object["segments"][segment.name] = std::move(figures);
+    if (Json figures = experience_of(holder.total, with_quantiles); !figures.is_null())
+        object["total"] = std::move(figures);
     return object;
 }
 
@@ -107,9 +136,15 @@ Json result_object(const ExperimentResult& result)
             if (!row.segments.empty())
                 one["segments"] = scopes_object(row.segments, false);
             one["total"] = scope_object(row.total, false);
+            if (Json experience = experience_object(row, false); !experience.empty())
+                one["experience"] = std::move(experience);
             rows.push_back(std::move(one));
         }
         object["rows"] = std::move(rows);
+    }
+    if (Json experience = experience_object(result, true); !experience.empty()) {
+        experience["origin"] = result.centre.experience_origin;
+        object["experience"] = std::move(experience);
     }
     object["checks"] = checks_object(result.checks);
     return object;

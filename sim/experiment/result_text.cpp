@@ -156,10 +156,12 @@ Table machines_table(const ExperimentResult& result)
                                             {"callback booked", "to_callback"}}));
 }
 
-Table transfers_table(const ExperimentResult& result)
+/// Hold, transfers and the search for somebody on call.
+Table answered_calls_table(const ExperimentResult& result)
 {
-    return speaking_table(result, "Passed on",
-                          speaking(result, {{"transfers a call", "transfers"},
+    return speaking_table(result, "Answered calls",
+                          speaking(result, {{"on hold a call", "hold_s"},
+                                            {"transfers a call", "transfers"},
                                             {"waited again", "transfer_wait_s"},
                                             {"on-call needed", "on_call_needed"},
                                             {"reached", "on_call_reached"},
@@ -209,6 +211,31 @@ std::string outcomes_text(const ExperimentResult& result)
                 fmt::format("Answered calls of {} ended with: {}.", contact.name, fmt::join(parts, ", ")));
     }
     return text;
+}
+
+/// What the scenario's own model makes of what happened, in a section of its own. Empty where nobody is
+/// rated.
+std::string experience_text(const ExperimentResult& result)
+{
+    if (result.centre.experience_origin.empty())
+        return "";
+    const std::vector<Column> columns =
+        collected(result.total, {{"satisfaction", "satisfaction"}, {"net promoter score", "nps"}});
+    if (columns.empty())
+        return "";
+    Table table{.title = "", .headings = headings("Modelled experience", columns), .rows = {}};
+    for (const ScopeResult& contact : result.contacts) {
+        const KpiResult* rated = contact.find(columns.front().kpi);
+        if (rated && !std::isnan(rated->estimate.mean))
+            table.rows.push_back(row(contact.name, contact, columns, style_of(result)));
+    }
+    if (result.contacts.size() > 1)
+        table.rows.push_back(row("all callers", result.total, columns, style_of(result)));
+    return "\n" + to_text(table) +
+           paragraph(
+               "Not measured: worked out by the scenario's [experience] from what happened to each caller. "
+               "Origin of its figures: " +
+               result.centre.experience_origin + ".");
 }
 
 Table groups_table(const ExperimentResult& result)
@@ -266,7 +293,7 @@ Table full_table(const std::vector<ScopeResult>& scopes, const ScopeResult* tota
         table.headings.emplace_back("total");
     const ScopeResult& leader = total ? *total : scopes.front();
     for (const KpiResult& one : leader.kpis) {
-        if (one.kpi->side && says_nothing(scopes, total, one))
+        if (one.kpi->experience || (one.kpi->side && says_nothing(scopes, total, one)))
             continue;
         std::vector<std::string> cells{
             fmt::format("{}{}{}", one.kpi->name, one.kpi->key.empty() ? "" : " ", one.kpi->key)};
@@ -315,7 +342,7 @@ std::string to_text(const ExperimentResult& result, const ResultTextOptions& opt
         text += "\n" + to_text(contacts);
     if (result.total.find("service_level"))
         text += rule_text(result);
-    for (const Table& more : {machines_table(result), transfers_table(result), work_table(result)})
+    for (const Table& more : {machines_table(result), answered_calls_table(result), work_table(result)})
         if (!more.rows.empty() && more.headings.size() > 1)
             text += "\n" + to_text(more);
     if (const std::string outcomes = outcomes_text(result); !outcomes.empty())
@@ -328,6 +355,7 @@ std::string to_text(const ExperimentResult& result, const ResultTextOptions& opt
         text += "Staff: " + staff + ".\n";
     if (!result.rows.empty())
         text += "\n" + to_text(rows_table(result));
+    text += experience_text(result);
     if (options.every_figure) {
         text += "\n" + to_text(full_table(result.contacts, &result.total, "Every figure", style_of(result)));
         if (!result.groups.empty() && !result.groups.front().kpis.empty())

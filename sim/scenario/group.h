@@ -148,6 +148,7 @@ struct Group {
     std::optional<Learning> learning;
     std::optional<Floats> floats;
     std::optional<Adherence> adherence;
+    Probability tone{0.5}; ///< how kindly they speak, for [experience]
     friend bool operator==(const Group&, const Group&) = default;
 };
 

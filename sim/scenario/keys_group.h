@@ -141,6 +141,7 @@ void keys(V& v, Group& g)
     v.key("learning", g.learning, "new agents are slower");
     v.key("floats", g.floats, "stands in for other groups");
     v.key("adherence", g.adherence, "how exactly shifts are kept");
+    v.key("tone", g.tone, "how kindly they speak, from 0 to 1; only [experience] looks at it");
 }
 
 } // namespace switchroom

@@ -79,6 +79,25 @@ void keys(V& v, Uncertainty& u)
 }
 
 template <class V>
+void keys(V& v, Experience& e)
+{
+    constexpr Limits weight = between(-100, 100);
+    v.key("origin", e.origin, "where the figures below come from; printed with the results");
+    v.key("base", e.base, "of a caller who is helped at once", weight);
+    v.key("per_minute_waited", e.per_minute_waited, "for each minute of waiting", between(-100, 0));
+    v.key("abandoned", e.abandoned, "each time the caller gave up waiting", weight);
+    v.key("turned_away", e.turned_away, "each time nobody was there, or no line was free", weight);
+    v.key("transferred", e.transferred, "each time the caller was passed on", weight);
+    v.key("retold", e.retold, "each time the story was told again", weight);
+    v.key("unresolved", e.unresolved, "each answer that left the matter open", weight);
+    v.key("bot", e.bot, "each time a bot answered", weight);
+    v.key("message", e.message, "ended with a voicemail, a message or a promised callback", weight);
+    v.key("tone", e.tone, "times (tone of the last agent's group − 0.5)", weight);
+    v.key("promoter_from", e.promoter_from, "least satisfaction of a promoter");
+    v.key("detractor_below", e.detractor_below, "a detractor's satisfaction is below it");
+}
+
+template <class V>
 void keys(V& v, CostItem& c)
 {
     v.required("name", c.name, "of the cost");
@@ -133,6 +152,7 @@ void keys(V& v, Scenario& s)
     v.key("contracts", s.contracts, "what vendors charge and promise");
     v.key("segments", s.segments, "named sets for results");
     v.key("uncertainty", s.uncertainty, "what nobody knows when promising");
+    v.key("experience", s.experience, "an open model from what happened to callers to satisfaction and NPS");
     v.key("costs", s.costs, "technology, bonus pool, recruiting …");
     v.key("expect", s.expect, "what this scenario is said to show");
     v.key("run", s.run, "how much is simulated");

@@ -5,6 +5,7 @@
 
 #include "sim/scenario/contact.h"
 #include "sim/scenario/contract.h"
+#include "sim/scenario/experience.h"
 #include "sim/scenario/group.h"
 #include "sim/scenario/route.h"
 
@@ -142,6 +143,7 @@ struct Scenario {
     std::vector<Contract> contracts;
     std::vector<Segment> segments;
     std::optional<Uncertainty> uncertainty;
+    std::optional<Experience> experience; ///< none: nobody is rated
     std::vector<CostItem> costs;
     std::vector<Expectation> expect;
     RunSettings run;

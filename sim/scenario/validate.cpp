@@ -214,6 +214,8 @@ void validate(const Scenario& scenario, Reporter& report)
     validate_time(v);
     validate_contacts(v);
     validate_shared_streams(v);
+    validate_uncertainty(v);
+    validate_experience(v);
     validate_groups(v);
     validate_routes(v);
     validate_contracts(v);

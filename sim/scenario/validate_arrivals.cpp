@@ -10,6 +10,9 @@ namespace {
 /// Sums of written shares may miss 1 by their rounding.
 constexpr double share_slack = 1e-9;
 
+constexpr const char* as_busy_as_it_was = "a replayed log is as busy as it was, expected no random factor on "
+                                          "it; arrivals.log.scale makes it busier";
+
 void validate_busyness(Validation& v, const std::string& path, const Busyness& busyness)
 {
     const bool known = busyness.family == Family::gamma || busyness.family == Family::lognormal ||
@@ -56,7 +59,7 @@ void no_rate_keys(Validation& v, const std::string& path, const Arrivals& arriva
         {"busyness", arrivals.busyness.has_value()},
     };
     for (const auto& [key, given] : keys)
-        if (given)
+        if (given && !(arrivals.log && key == "busyness")) // which has a sentence of its own
             v.error(join_path(path, key), "\"{}\" does not go with \"{}\"", key, source);
 }
 
@@ -127,6 +130,29 @@ void validate_arrivals(Validation& v, const std::string& path, const Arrivals& a
     }
     if (a.log)
         no_rate_keys(v, path, a, "log");
+    if (a.log && a.busyness)
+        v.error(path + ".busyness", "{}", as_busy_as_it_was);
+}
+
+void validate_uncertainty(Validation& v)
+{
+    const auto& uncertainty = v.scenario.uncertainty;
+    const auto some = [&](auto has) {
+        return std::any_of(v.scenario.contacts.begin(), v.scenario.contacts.end(),
+                           [&](const Contact& c) { return c.arrivals && has(*c.arrivals); });
+    };
+    if (!uncertainty || !some([](const Arrivals& a) { return a.log.has_value(); }))
+        return;
+    const bool some_drawn = some([](const Arrivals& a) { return !a.log && !a.split_of; });
+    const auto look_at = [&](bool given, const std::string& path) {
+        if (given && some_drawn)
+            v.warning(path,
+                      "the replayed log stays as busy as it was: this touches the other contacts alone");
+        else if (given)
+            v.error(path, "{}", as_busy_as_it_was);
+    };
+    look_at(uncertainty->volume.has_value(), "uncertainty.volume");
+    look_at(uncertainty->forecast_error.has_value(), "uncertainty.forecast_error");
 }
 
 void validate_shared_streams(Validation& v)

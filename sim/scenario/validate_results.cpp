@@ -86,6 +86,18 @@ void validate_expectation(Validation& v, const std::string& path, const Expectat
 
 } // namespace
 
+void validate_experience(Validation& v)
+{
+    const auto& experience = v.scenario.experience;
+    if (!experience)
+        return;
+    if (experience->origin.empty())
+        v.error("experience.origin", "found nothing, expected where these figures come from");
+    if (experience->detractor_below > experience->promoter_from)
+        v.error("experience.detractor_below", "found detractor_below {} above promoter_from {}",
+                experience->detractor_below.value, experience->promoter_from.value);
+}
+
 void validate_results(Validation& v)
 {
     std::set<std::string_view> on_lines;

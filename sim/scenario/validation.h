@@ -70,6 +70,8 @@ void validate_time(Validation& v);
 void validate_contacts(Validation& v);
 void validate_arrivals(Validation& v, const std::string& path, const Arrivals& arrivals);
 void validate_shared_streams(Validation& v); ///< sums and cycles of share_of and split_of
+void validate_uncertainty(Validation& v);    ///< random factors against replayed logs
+void validate_experience(Validation& v);
 void validate_groups(Validation& v);
 void validate_routes(Validation& v);
 void validate_contracts(Validation& v);

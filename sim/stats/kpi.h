@@ -69,6 +69,7 @@ struct KpiDefinition {
     KpiGood good = KpiGood::neither;
     bool standard = true; ///< collected unless other KPIs are asked for
     bool side = false; ///< made of SideCounts: standard only where the scenario has something to count there
+    bool experience = false; ///< by the scenario's model of experience: shown apart from what happened
     /// Its total is over all contacts and groups, not over the telephone's and the practice's own alone.
     bool of_everything = false;
     std::string_view title = {};   ///< for tables: "answer rate"

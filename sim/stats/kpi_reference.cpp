@@ -21,12 +21,12 @@ void append_row(std::string& page, const KpiDefinition& kpi)
             " |\n";
 }
 
-void append_scope(std::string& page, KpiScope scope, std::string_view heading)
+void append_section(std::string& page, KpiScope scope, bool experience, std::string_view heading)
 {
     page += "\n## " + std::string(heading) +
             "\n\n| Name | Unit | Formula | Over the runs | In words |\n| --- | --- | --- | --- | --- |\n";
     for (const KpiDefinition& kpi : kpi_table())
-        if (kpi.scope == scope && kpi.key.empty())
+        if (kpi.scope == scope && kpi.experience == experience && kpi.key.empty())
             append_row(page, kpi);
 }
 
@@ -43,9 +43,11 @@ void append_formulas(std::string& page)
 std::string kpi_reference()
 {
     std::string page;
-    append_scope(page, KpiScope::contact, "Of a contact type, and in total");
-    append_scope(page, KpiScope::group, "Of an agent group, and in total");
-    append_scope(page, KpiScope::centre, "Of the centre as a whole");
+    append_section(page, KpiScope::contact, false, "Of a contact type, and in total");
+    append_section(page, KpiScope::group, false, "Of an agent group, and in total");
+    append_section(page, KpiScope::centre, false, "Of the centre as a whole");
+    append_section(page, KpiScope::contact, true,
+                   "Modelled experience, only where a scenario has `[experience]`");
     append_formulas(page);
     return page;
 }

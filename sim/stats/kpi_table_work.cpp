@@ -214,7 +214,10 @@ void add_work(std::vector<KpiDefinition>& table)
 
 void add_experience(std::vector<KpiDefinition>& table)
 {
-    const auto ratio = [&](auto... arguments) { table.push_back(of_work(contact_ratio(arguments...))); };
+    const auto ratio = [&](auto... arguments) {
+        table.push_back(of_work(contact_ratio(arguments...)));
+        table.back().experience = true;
+    };
     ratio("satisfaction", KpiUnit::share, "satisfaction", "scores of rated callers / rated callers", higher,
           "Mean score by the scenario's own model of experience; no operational figure.",
           side_count<&Side::satisfaction>, side_count<&Side::rated>);

@@ -67,6 +67,7 @@ private:
     {
         const double least = std::isfinite(limits.least) ? limits.least : -10.0;
         v = least + (chance(0.5) ? uniform() * std::pow(10.0, whole(-3, 6)) : whole(1, 50));
+        v = std::min(v, limits.most);
     }
     void fill(std::string& v, const Limits&) { v = name(); }
     void fill(Duration& v, const Limits& limits)
