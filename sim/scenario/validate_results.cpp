@@ -91,8 +91,6 @@ void validate_experience(Validation& v)
     const auto& experience = v.scenario.experience;
     if (!experience)
         return;
-    if (experience->origin.empty())
-        v.error("experience.origin", "found nothing, expected where these figures come from");
     if (experience->detractor_below > experience->promoter_from)
         v.error("experience.detractor_below", "found detractor_below {} above promoter_from {}",
                 experience->detractor_below.value, experience->promoter_from.value);

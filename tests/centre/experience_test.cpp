@@ -47,8 +47,7 @@ std::string scenario(const std::string& of_contact, const std::string& more = ""
            "[[contacts]]\nname = \"calls\"\narrivals.log = { file = \"calls.csv\", retries = \"regenerate\" "
            "}\ntalk = \"1min\"\n" +
            std::string(of_contact.find("patience") == std::string::npos ? "patience = \"10min\"\n" : "") +
-           of_contact +
-           "[[groups]]\nname = \"desk\"\n" + always + of_desk + more;
+           of_contact + "[[groups]]\nname = \"desk\"\n" + always + of_desk + more;
 }
 
 struct Rated {
