@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 namespace switchroom::report {
@@ -10,7 +11,7 @@ namespace switchroom::report {
 namespace {
 
 /// What a manager compares, in this order; what was not collected is left out.
-constexpr std::array<std::string_view, 30> compared{"attempts",
+constexpr std::array<std::string_view, 29> compared{"attempts",
                                                     "offered",
                                                     "answered",
                                                     "answer_rate",
@@ -38,8 +39,7 @@ constexpr std::array<std::string_view, 30> compared{"attempts",
                                                     "paid_hours",
                                                     "cost.wages",
                                                     "cost.wages_per_answered",
-                                                    "cost.lost_callers",
-                                                    "satisfaction"};
+                                                    "cost.lost_callers"};
 
 const KpiDefinition* definition(const ReportInput& input, std::string_view kpi)
 {
@@ -84,6 +84,30 @@ void add_scopes(const ReportInput& input, std::size_t s, const std::string& what
         document.blocks.emplace_back(std::move(table));
 }
 
+/// What each scenario's own model of experience makes of what happened: a table apart, with the origin of the
+/// model's figures. Nothing where nobody is rated.
+void add_experience(const ReportInput& input, const std::vector<std::string>& headings, Document& document)
+{
+    DataTable table{.title = "Modelled experience", .headings = {""}, .rows = {}, .note = ""};
+    table.headings.insert(table.headings.end(), headings.begin(), headings.end());
+    for (const std::string_view name : {"satisfaction", "nps"})
+        if (const KpiDefinition* kpi = definition(input, name); kpi && anybody_has(input, name))
+            table.rows.push_back(scenario_row(input, title_of(input, *kpi), name));
+    if (table.rows.empty())
+        return;
+    std::vector<std::string> origins;
+    for (std::size_t s = 0; s < scenario_count(input); ++s) {
+        const std::string& origin = result_of(input, s).centre.experience_origin;
+        if (!origin.empty() && std::find(origins.begin(), origins.end(), origin) == origins.end())
+            origins.push_back(origin);
+    }
+    table.note =
+        fmt::format("Not measured: worked out by the scenario's [experience] from what happened to each "
+                    "caller. Origin of its figures: {}.",
+                    fmt::join(origins, "; "));
+    document.blocks.emplace_back(std::move(table));
+}
+
 } // namespace
 
 void add_comparison(const ReportInput& input, Document& document)
@@ -110,6 +134,7 @@ void add_comparison(const ReportInput& input, Document& document)
         if (const KpiDefinition* kpi = definition(input, name); kpi && anybody_has(input, name))
             table.rows.push_back(scenario_row(input, title_of(input, *kpi), name));
     document.blocks.emplace_back(std::move(table));
+    add_experience(input, headings, document);
 }
 
 void add_details(const ReportInput& input, Document& document)

@@ -108,12 +108,15 @@ std::string to_csv(const Comparison& comparison)
         "scenario,scope,name,kpi,formula,unit,mean,half_width_95,difference,difference_half_width_95,"
         "difference_half_width_95_simultaneous,significant\n";
     for (const ExperimentResult& result : comparison.scenarios)
-        for_each_scope(result, [&](const char* scope, const ScopeResult& figures) {
+        for_each_scope(result, [&](const std::string& scope, const ScopeResult& figures) {
             for (const KpiResult& one : figures.kpis) {
                 const Difference* d = find(comparison, result.centre.scenario, scope, figures.name, one.kpi);
                 append_line(csv,
-                            {cell(result.centre.scenario), scope, cell(figures.name), cell(one.kpi->name),
-                             cell(one.kpi->key), std::string(to_text(one.kpi->unit)), cell(one.estimate.mean),
+                            {cell(result.centre.scenario),
+                             one.kpi->experience ? "experience of " + scope : scope, cell(figures.name),
+                             cell(one.kpi->name),
+                             cell(one.kpi->experience ? result.centre.experience_origin : one.kpi->key),
+                             std::string(to_text(one.kpi->unit)), cell(one.estimate.mean),
                              cell(one.estimate.half_width), d ? cell(d->mean) : "",
                              d ? cell(d->half_width_95) : "", d ? cell(d->half_width_95_simultaneous) : "",
                              d ? (d->significant ? "true" : "false") : ""});
