@@ -8,6 +8,7 @@
 #include "cli/report_verb.h"
 #include "cli/simulate_verb.h"
 #include "cli/staff_verb.h"
+#include "cli/verify_verb.h"
 #include "sim/base/check.h"
 #include "sim/scenario/nearest.h"
 
@@ -32,6 +33,8 @@ constexpr std::array all_verbs{
          erlang_verb},
     Verb{"staff", "SCENARIO", "people per interval that hold the targets, by formula or simulation",
          staff_verb},
+    Verb{"verify", "SCENARIO", "probability that each promise of a contract is kept, and what misses cost",
+         verify_verb},
     Verb{"compare", "SCENARIO SCENARIO…", "the same callers through each scenario, and what it changes",
          compare_verb},
     Verb{"report", "SCENARIO…", "one page for a manager, about one scenario or several on the same callers",
@@ -44,8 +47,8 @@ constexpr std::string_view first_steps =
 First steps
   You run a practice:   switchroom init minimal -o my.toml        then  switchroom simulate my.toml
   You advise practices: switchroom measure calls.csv --by weekday then  switchroom compare A.toml B.toml
-  You sell answering:   switchroom erlang a --arrivals 100/h --handle 3min --patience 2min \
-                                            --target-service-level 0.8 --within 20s
+  You sell answering:   switchroom verify --volume 600/day --handle 180s --patience 4min --agents 5 \
+                                          --promise "80% within 20s per month"
 
 switchroom --help lists all verbs; switchroom VERB --help explains one, with examples.
 )";

@@ -130,39 +130,41 @@ double of_terms(const ServiceLevelTerms& terms, const ClauseCounts& n)
            terms.blocked * n.blocked;
 }
 
-double ratio(double numerator, double denominator)
-{
-    return denominator > 0.0 ? numerator / denominator : std::numeric_limits<double>::quiet_NaN();
-}
-
 } // namespace
 
-double metric_value(const SlaClause& clause, const ClauseCounts& n)
+MetricPair metric_pair(const SlaClause& clause, const ClauseCounts& n)
 {
     const double received = n.answered + n.abandoned + n.flowed_out;
     const double without = clause.short_abandon.seconds > 0.0 ? n.abandoned_short : 0.0;
     switch (clause.metric) {
     case SlaMetric::service_level: {
         const ServiceLevelFormula& formula = formula_of(clause);
-        return ratio(of_terms(formula.numerator, n), of_terms(formula.denominator, n));
+        return {of_terms(formula.numerator, n), of_terms(formula.denominator, n)};
     }
     case SlaMetric::abandonment:
-        return ratio(n.abandoned - without, received - without);
+        return {n.abandoned - without, received - without};
     case SlaMetric::answered:
-        return ratio(n.answered, received);
+        return {n.answered, received};
     case SlaMetric::asa:
-        return clause.over == WaitOf::answered
-                   ? ratio(n.wait_answered_s, n.answered)
-                   : ratio(n.wait_answered_s + n.wait_abandoned_s, n.answered + n.abandoned);
+        if (clause.over == WaitOf::received)
+            return {n.wait_answered_s + n.wait_abandoned_s, n.answered + n.abandoned};
+        return {n.wait_answered_s, n.answered};
     case SlaMetric::hold:
-        return ratio(n.hold_s, n.answered);
+        return {n.hold_s, n.answered};
     case SlaMetric::longest_wait:
-        return received > 0.0 ? n.longest_wait_s : std::numeric_limits<double>::quiet_NaN();
+        return {n.longest_wait_s, received > 0.0 ? 1.0 : 0.0};
     case SlaMetric::callback_on_time:
     case SlaMetric::message_on_time:
-        return ratio(n.on_time, n.promised);
+        return {n.on_time, n.promised};
     }
-    return std::numeric_limits<double>::quiet_NaN();
+    return {};
+}
+
+double metric_value(const SlaClause& clause, const ClauseCounts& counts)
+{
+    const MetricPair pair = metric_pair(clause, counts);
+    return pair.denominator > 0.0 ? pair.numerator / pair.denominator
+                                  : std::numeric_limits<double>::quiet_NaN();
 }
 
 bool is_time(SlaMetric metric)

@@ -66,6 +66,14 @@ void count_call(const SlaClause& clause, const JudgedCall& call, ClauseCounts& i
 ///   *_on_time       on time / promised
 double metric_value(const SlaClause& clause, const ClauseCounts& counts);
 
+/// Numerator and denominator of the same; the longest wait over 1 (0 without calls). Pairs of several
+/// stretches may be added, but for the longest wait.
+struct MetricPair {
+    double numerator = 0.0;
+    double denominator = 0.0;
+};
+MetricPair metric_pair(const SlaClause& clause, const ClauseCounts& counts);
+
 /// The formula that the clause's service level is counted by.
 const ServiceLevelFormula& formula_of(const SlaClause& clause);
 

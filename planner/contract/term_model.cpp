@@ -100,6 +100,8 @@ class TermBuilder {
 public:
     TermBuilder(const Scenario& original, TermModel& term) : original_(original), term_(term) {}
 
+    CentreModel model; ///< becomes the term's
+
     /// The coarsest reporting interval with which every clause can be counted: fewer cells, faster runs.
     double interval_s() const
     {
@@ -129,9 +131,9 @@ public:
             }
     }
 
+    /// Takes the model into the term.
     void connect()
     {
-        CentreModel& model = *term_.model;
         for (std::uint32_t cell = 0; cell < model.cells; ++cell)
             term_.day_of_cell.push_back(
                 static_cast<std::uint32_t>(std::max(term_.calendar->day_at(start_of(cell)), 0)));
@@ -144,6 +146,7 @@ public:
             if (thresholds_[c].short_s)
                 model.contacts[c].short_abandon_s = *thresholds_[c].short_s;
         }
+        term_.model = std::make_shared<const CentreModel>(model);
         for (const Contract& contract : term_.document->scenario.contracts) {
             term_.vendors.push_back(vendor_terms(contract, term_.document->scenario, model, *term_.calendar));
             forecast_months(term_.vendors.back());
@@ -152,14 +155,10 @@ public:
     }
 
 private:
-    double start_of(std::uint32_t cell) const
-    {
-        return term_.model->measure_from_s + cell * term_.model->interval_s;
-    }
+    double start_of(std::uint32_t cell) const { return model.measure_from_s + cell * model.interval_s; }
 
     void connect(ClauseFeed& feed)
     {
-        const CentreModel& model = *term_.model;
         const Scenario& scenario = term_.document->scenario;
         const auto& named = feed.clause->contacts;
         feed.covers_contact.assign(model.contacts.size(), 0);
@@ -222,7 +221,7 @@ private:
 
     void map_cells(ClauseFeed& feed) const
     {
-        for (std::uint32_t cell = 0; cell < term_.model->cells; ++cell) {
+        for (std::uint32_t cell = 0; cell < model.cells; ++cell) {
             const double at_s = start_of(cell);
             const int day = term_.calendar->day_at(at_s);
             feed.grain_of_cell.push_back(
@@ -232,7 +231,6 @@ private:
 
     std::vector<StageOfVendor> stages_of(const Contract& contract) const
     {
-        const CentreModel& model = *term_.model;
         const std::vector<std::uint8_t> is_vendor =
             vendor_terms(contract, term_.document->scenario, model, *term_.calendar).is_vendor;
         std::vector<StageOfVendor> stages(model.index.queues.size());
@@ -246,7 +244,7 @@ private:
     void follow(std::uint32_t queue, const std::vector<std::uint8_t>& is_vendor,
                 std::vector<StageOfVendor>& stages) const
     {
-        const ModelIndex& index = term_.model->index;
+        const ModelIndex& index = model.index;
         StageOfVendor so_far;
         for (; queue != none; queue = index.queues[queue].next_queue) {
             const ModelQueue& stage = index.queues[queue];
@@ -260,16 +258,15 @@ private:
 
     double forecast_on(std::size_t contact, int day) const
     {
-        const auto& days = term_.model->days;
+        const auto& days = model.days;
         const auto at =
             std::find_if(days.begin(), days.end(), [](const ModelDay& d) { return d.start_s >= 0.0; });
-        return expected_contacts(*term_.model, contact, static_cast<std::size_t>(at - days.begin() + day));
+        return expected_contacts(model, contact, static_cast<std::size_t>(at - days.begin() + day));
     }
 
     /// Contacts that some group of the vendor can take.
     void forecast_months(VendorTerms& terms) const
     {
-        const CentreModel& model = *term_.model;
         std::vector<std::uint8_t> served(model.contacts.size(), 0);
         for (const ModelSkill& skill : model.skills)
             served[skill.contact] |=
@@ -324,8 +321,9 @@ Result<TermModel> make_term_model(const ScenarioDocument& document, const TermOp
         return errors;
 
     TermModel term;
-    term.document = std::make_unique<ScenarioDocument>(document);
-    Scenario& scenario = term.document->scenario;
+    const auto shared = std::make_shared<ScenarioDocument>(document);
+    term.document = shared;
+    Scenario& scenario = shared->scenario;
     const TermSpan span = whole_span(original);
     scenario.time.start = span.first;
     scenario.time.days = span.days;
@@ -333,18 +331,27 @@ Result<TermModel> make_term_model(const ScenarioDocument& document, const TermOp
     builder.plan(scenario);
     scenario.time.interval = seconds(builder.interval_s());
     auto model = compile(
-        *term.document,
+        *shared,
         {.files = options.files, .folders = options.folders, .by_interval = true, .collect_waits = false});
     if (!model)
         return model.errors();
-    term.model = std::make_unique<CentreModel>(*std::move(model));
-    term.model->collect_longest_queue = false;
     auto calendar = Calendar::make(scenario.timezone, scenario.time.start, -1, scenario.time.days);
     if (!calendar)
         return calendar.errors();
-    term.calendar = std::make_unique<Calendar>(*std::move(calendar));
+    builder.model = *std::move(model);
+    builder.model.collect_longest_queue = false;
+    term.calendar = std::make_shared<const Calendar>(*std::move(calendar));
     builder.connect();
     return term;
+}
+
+TermModel with_model(const TermModel& term, CentreModel model)
+{
+    TermModel changed = term;
+    changed.model = std::make_shared<const CentreModel>(std::move(model));
+    for (VendorTerms& vendor : changed.vendors)
+        count_seats(*changed.model, *changed.calendar, vendor);
+    return changed;
 }
 
 } // namespace switchroom

@@ -39,11 +39,12 @@ struct ClauseFeed {
     bool windows_independent = true;          ///< no random factor spans two windows of a term
 };
 
-/// Immutable once made; shared by all threads. Contracts and clauses point into `document`.
+/// Not changed once made; shared by all threads. Contracts and clauses point into `document`, which copies
+/// share.
 struct TermModel {
-    std::unique_ptr<ScenarioDocument> document; ///< [time] is that of the term
-    std::unique_ptr<CentreModel> model;
-    std::unique_ptr<Calendar> calendar;
+    std::shared_ptr<const ScenarioDocument> document; ///< [time] is that of the term
+    std::shared_ptr<const CentreModel> model;
+    std::shared_ptr<const Calendar> calendar;
     std::vector<ClauseFeed> clauses;
     std::vector<VendorTerms> vendors;       ///< by contract
     std::vector<std::uint32_t> day_of_cell; ///< by cell of the model
@@ -57,6 +58,9 @@ struct TermOptions {
 
 /// Errors: a scenario without clauses, what compile refuses, and what cannot be judged from a simulation.
 Result<TermModel> make_term_model(const ScenarioDocument& document, const TermOptions& options);
+
+/// The same term with another staffing in its model: same contacts, groups, routes and times.
+TermModel with_model(const TermModel& term, CentreModel model);
 
 /// Contacts that a model's arrivals expect on one of its days, before any random factor; replayed calls as
 /// they are.

@@ -42,8 +42,20 @@ void add_months(const Scenario& scenario, const Calendar& calendar, VendorTerms&
                 ++terms.closures[terms.month_of_day[static_cast<std::size_t>(day)]];
 }
 
-/// The most people of the vendor scheduled at once, month by month.
-void add_seats(const CentreModel& model, const Calendar& calendar, VendorTerms& terms)
+bool needs_calls(const Price& price)
+{
+    return price.per_call || price.per_minute || price.overage_per_minute || price.automated_minute ||
+           price.patch_minute || price.per_handle_minute || price.per_booking || price.per_resolved;
+}
+
+bool is_priced(const Price& price)
+{
+    return !(price == Price{});
+}
+
+} // namespace
+
+void count_seats(const CentreModel& model, const Calendar& calendar, VendorTerms& terms)
 {
     terms.seats.assign(terms.months.size(), 0.0);
     std::vector<std::uint32_t> scheduled(model.groups.size(), 0);
@@ -71,19 +83,6 @@ void add_seats(const CentreModel& model, const Calendar& calendar, VendorTerms& 
     move_to(terms.months.size() - 1);
 }
 
-bool needs_calls(const Price& price)
-{
-    return price.per_call || price.per_minute || price.overage_per_minute || price.automated_minute ||
-           price.patch_minute || price.per_handle_minute || price.per_booking || price.per_resolved;
-}
-
-bool is_priced(const Price& price)
-{
-    return !(price == Price{});
-}
-
-} // namespace
-
 VendorTerms vendor_terms(const Contract& contract, const Scenario& scenario, const CentreModel& model,
                          const Calendar& calendar)
 {
@@ -91,7 +90,7 @@ VendorTerms vendor_terms(const Contract& contract, const Scenario& scenario, con
     terms.contract = &contract;
     terms.is_vendor = vendor_groups(contract, scenario, model);
     add_months(scenario, calendar, terms);
-    add_seats(model, calendar, terms);
+    count_seats(model, calendar, terms);
     if (scenario.hours && !scenario.hours->open.empty()) {
         terms.always_open = false;
         terms.practice_hours = expand(scenario.hours->open, calendar, scenario.hours->closures);

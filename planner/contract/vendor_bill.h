@@ -40,6 +40,9 @@ struct VendorTerms {
 VendorTerms vendor_terms(const Contract& contract, const Scenario& scenario, const CentreModel& model,
                          const Calendar& calendar);
 
+/// Seats anew, by the model's staffing.
+void count_seats(const CentreModel& model, const Calendar& calendar, VendorTerms& terms);
+
 /// Fills the meters of one replication. A month's calls are those that rang in it. Every leg that the
 /// vendor's people answer is a call of its own on the invoice. Time with bots is the vendor's where the
 /// tariff has a price for automated minutes.
