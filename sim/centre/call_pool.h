@@ -55,6 +55,11 @@ struct CallNote {
     bool first_answer = false;      ///< no earlier attempt of the need was answered
     bool settled_elsewhere = false; ///< a bot settled the need, or a message or callback is kept for it
 
+    std::uint32_t predicted_by = none; ///< in ModelIndex::watches: the groups that its wait was predicted for
+    double predicted_wait_s = 0.0;     ///< the attempt's first prediction
+    double predicted_at_s = 0.0;
+    bool heard_wait = false; ///< the expected wait has been announced
+
     bool is_repeat = false; ///< calls because an answered attempt left the matter open
     bool reached = false;   ///< an earlier attempt reached a person
     bool in_hand = false;   ///< an agent may yet hand it back

@@ -13,9 +13,11 @@
 /// means "not given" and what then holds is said there. A missing id is `none`.
 
 #include "sim/base/ids.h"
+#include "sim/centre/model_conditions.h"
 #include "sim/centre/model_parts.h"
 #include "sim/centre/model_steps.h"
 #include "sim/centre/need_experience.h"
+#include "sim/centre/spans.h"
 #include "sim/random/distribution.h"
 #include "sim/random/keyed_stream.h"
 
@@ -123,6 +125,8 @@ struct ModelContact {
 
     ModelTransfer transfer;
     ModelOnCall on_call;
+    ModelPredictor predictor;
+    ModelAnnouncement announcement;
     Range outcomes; ///< in CentreModel::outcomes, of answered attempts
 
     std::uint32_t open_route = none;   ///< must be given
@@ -134,7 +138,7 @@ struct ModelContact {
 };
 
 enum class PickAgent : std::uint8_t { longest_idle, least_occupied, random };
-enum class NextCall : std::uint8_t { priority, longest_wait, weighted_wait };
+enum class NextCall : std::uint8_t { priority, longest_wait, weighted_wait, longest_queue };
 
 /// New agents' handle times are `start` × as long; the excess halves every `half_life_calls` that they
 /// handle.
@@ -195,12 +199,15 @@ enum class ChooseGroup : std::uint8_t {
 };
 
 /// One step of a route. After the last one the caller waits on if it was an offer, otherwise is turned away.
+/// Where the conditions of the last one do not hold, who waits already waits on at the step where it is; who
+/// does not is turned away.
 struct ModelStep {
     StepKind kind = StepKind::offer;
     std::uint32_t detail = none; ///< of bots, voicemails and callbacks
     ChooseGroup choose = ChooseGroup::listed;
     double for_s = never_s;
-    Range offers; ///< in CentreModel::offers, in order of preference
+    Range offers;                    ///< in CentreModel::offers, in order of preference
+    std::uint32_t conditions = none; ///< in CentreModel::conditions; none: always taken
 };
 
 struct ModelOffer {
@@ -278,8 +285,11 @@ struct ModelQueue {
     bool first_offer = false; ///< no step before it is an offer
     double for_s = never_s;
     ChooseGroup choose = ChooseGroup::listed;
-    bool shares_rank = false; ///< some offers are alike
-    Range offers;             ///< in ModelIndex::offers
+    bool shares_rank = false;        ///< some offers are alike
+    std::uint32_t position = 0;      ///< in its route
+    std::uint32_t conditions = none; ///< as ModelStep::conditions; also their watch
+    std::uint32_t watch = none;      ///< in ModelIndex::watches, where waits are announced
+    Range offers;                    ///< in ModelIndex::offers
 };
 struct ModelIndex {
     std::vector<ModelQueue> queues;
@@ -288,6 +298,9 @@ struct ModelIndex {
     std::vector<Range> group_sources;        ///< in sources, for each group; ascending by rank, then contact
     std::vector<std::uint32_t> open_queue;   ///< each contact's first queue of its open route
     std::vector<std::uint32_t> closed_queue; ///< of its closed route; none: turned away at once
+    std::vector<Watch> watches;              ///< of conditions, then of announcing queues
+    std::vector<std::uint32_t> watched_groups;
+    std::vector<std::uint32_t> watched_queues;
 };
 
 struct CentreModel {
@@ -313,6 +326,9 @@ struct CentreModel {
     std::vector<ModelBotStep> bot_steps;
     std::vector<ModelVoicemailStep> voicemail_steps;
     std::vector<ModelCallbackStep> callback_steps;
+    std::vector<ModelConditions> conditions;
+    std::vector<std::uint32_t> condition_groups;
+    std::vector<Span> condition_times;
     /// Shares of answered attempts, added up within a contact: an outcome holds for draws below its own and
     /// not below the one's before.
     std::vector<double> outcomes;

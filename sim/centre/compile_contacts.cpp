@@ -2,6 +2,7 @@
 
 #include "sim/centre/compile_arrivals.h"
 #include "sim/centre/compile_changes.h"
+#include "sim/centre/compile_conditions.h"
 #include "sim/centre/compile_laws.h"
 #include "sim/centre/compile_routes.h"
 #include "sim/centre/compile_service.h"
@@ -118,6 +119,7 @@ void compile_contact(std::size_t index, std::uint32_t id, CompileContext& contex
     if (source.resolution)
         compile_resolution(*source.resolution, path + ".resolution", contact, context);
     compile_service(source, path, contact, context);
+    compile_predictor(source, contact, context);
     contact.line = line_of(source, context);
     const ServiceLevelTarget target =
         source.target && source.target->service_level ? *source.target->service_level : ServiceLevelTarget{};
@@ -160,6 +162,7 @@ void compile_other_clients(std::uint32_t group, std::uint32_t id, CompileContext
     contact.priority = shared.priority.value_or(best_priority(group, context));
     compile_times(shared.talk, shared.handle, shared.wrap_up, path, contact, context);
     contact.patience = timed_law(shared.patience, path + ".patience", context);
+    set_means(contact, context);
     context.model.contacts[id] = contact;
 
     const Spans there = answering(context.presence[group], context.calendar);

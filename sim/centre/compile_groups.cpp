@@ -35,6 +35,8 @@ NextCall to_model(Next next)
         return NextCall::priority;
     case Next::longest_wait:
         return NextCall::longest_wait;
+    case Next::longest_queue:
+        return NextCall::longest_queue;
     case Next::weighted_wait:
         return NextCall::weighted_wait;
     }

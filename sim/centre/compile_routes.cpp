@@ -1,5 +1,6 @@
 #include "sim/centre/compile_routes.h"
 
+#include "sim/centre/compile_conditions.h"
 #include "sim/centre/compile_steps.h"
 
 #include <algorithm>
@@ -65,14 +66,31 @@ std::uint32_t finish_route(std::size_t first_step, std::string name, CompileCont
     return static_cast<std::uint32_t>(model.routes.size() - 1);
 }
 
+/// The groups that the conditions of a step look at where they name none.
+std::vector<std::string> groups_looked_at(const std::vector<RouteStep>& steps, std::size_t step)
+{
+    if (const auto* own = std::get_if<OfferStep>(&steps[step]))
+        return own->groups;
+    for (const RouteStep& other : steps)
+        if (const auto* offer = std::get_if<OfferStep>(&other))
+            return offer->groups;
+    return {};
+}
+
 std::uint32_t add_steps(const std::vector<RouteStep>& steps, std::string name, CompileContext& context)
 {
     const std::size_t first = context.model.steps.size();
-    for (std::size_t i = 0; i < steps.size(); ++i)
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const std::size_t before = context.model.steps.size();
         if (const auto* offer = std::get_if<OfferStep>(&steps[i]))
             add_offer(*offer, context);
         else if (const auto* bot = std::get_if<BotStep>(&steps[i]))
             add_bot(*bot, fmt::format("{}[{}].bot", name, i), context);
+        if (context.model.steps.size() > before)
+            context.model.steps.back().conditions =
+                add_conditions(std::visit([](const auto& step) { return step.when; }, steps[i]),
+                               groups_looked_at(steps, i), context);
+    }
     return finish_route(first, std::move(name), context);
 }
 

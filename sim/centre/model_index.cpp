@@ -1,6 +1,7 @@
 #include "sim/centre/model_index.h"
 
 #include "sim/base/check.h"
+#include "sim/centre/model_watches.h"
 
 #include <algorithm>
 #include <map>
@@ -209,6 +210,7 @@ void add_queue(CentreModel& model, std::uint32_t contact, std::uint32_t step_id,
     queue.in_open_route = open_route;
     queue.for_s = step.for_s;
     queue.choose = step.choose;
+    queue.conditions = step.conditions;
     queue.offers.first = size_of(model.index.offers);
     std::uint32_t rank = 0;
     for (std::uint32_t i = step.offers.first; i < step.offers.end(); ++i) {
@@ -252,6 +254,7 @@ std::uint32_t add_route(CentreModel& model, std::uint32_t contact, std::uint32_t
             model.index.queues.back().next_queue = size_of(model.index.queues);
         }
         add_queue(model, contact, s, open_route);
+        model.index.queues.back().position = s - steps.first;
     }
     mark_first_offer(model.index, first);
     return first;
@@ -300,6 +303,7 @@ void index_model(CentreModel& model)
     check_time_axis(model);
     check_contacts(model);
     check_routing(model);
+    check_conditions(model);
     for (const ModelGroup& group : model.groups)
         SWITCHROOM_CHECK(group.absence >= 0.0 && group.absence <= 1.0 && group.in_day_away >= 0.0 &&
                              group.in_day_away <= 1.0 && group.block_s > 0.0,
@@ -314,6 +318,7 @@ void index_model(CentreModel& model)
     }
     for (std::uint32_t g = 0; g < model.groups.size(); ++g)
         add_group_row(model, g);
+    add_watches(model);
 }
 
 } // namespace switchroom

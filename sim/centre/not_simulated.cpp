@@ -54,7 +54,6 @@ void look_at_contact(const Contact& contact, const std::string& path, Findings& 
 {
     findings.add_if(!is_live(contact.channel), path + ".channel",
                     fmt::format("contacts of channel \"{}\"", to_name(contact.channel)));
-    findings.add_if(contact.announce.has_value(), path + ".announce", "announced waits");
     findings.add_if(contact.on_abandon.has_value(), path + ".on_abandon", "missed calls that are returned");
     findings.add_if(contact.concurrency > 1, path + ".concurrency", "several contacts at once for one agent");
 }

@@ -1,7 +1,7 @@
 #pragma once
 /// The centre at work: what happens at each event of one replication. Included by replication.cpp alone; the
 /// member functions stand by subject in reception_calls.h, reception_steps.h, reception_bots.h,
-/// reception_service.h, reception_needs.h, reception_experience.h, reception_agents.h and
+/// reception_conditions.h, reception_service.h, reception_needs.h, reception_experience.h, reception_agents.h and
 /// reception_periods.h.
 ///
 /// Two machines are made of this one text. `full` can do everything. `plain` is for models in which nobody
@@ -56,6 +56,14 @@ private:
         double pace = 1.0;
     };
 
+    /// Where a call stands, or would stand, among those who wait.
+    struct Place {
+        std::uint32_t contact = 0;
+        double waited_s = 0.0;
+        double queue_key_s = 0.0;
+        std::uint64_t order = 0;
+    };
+
     // ---- the loop (replication.cpp) ----
     void work_until(double end_s);
     void drain();
@@ -107,6 +115,29 @@ private:
     bool books_callback(double now, std::uint32_t slot, std::uint32_t from,
                         const ModelCallbackStep& callback);
     bool is_offer(std::uint32_t queue) const { return model_.index.queues[queue].kind == StepKind::offer; }
+
+    void wait_on(std::uint32_t slot);
+
+    // ---- conditions and predictions (reception_conditions.h) ----
+    bool step_applies(double now, std::uint32_t slot, std::uint32_t from, std::uint32_t queue);
+    double share_draw(const CallNote& note, const ModelQueue& stage) const;
+    bool is_in_times(double now, Range times) const;
+    std::uint32_t idle_agents(const Watch& watch) const;
+    double staffed_agents(const Watch& watch) const;
+    double queue_per_agent(const Watch& watch, std::uint32_t from) const;
+    Place place_of(double now, std::uint32_t slot, std::uint32_t from);
+    double expected_wait(double now, const Place& place, std::uint32_t watch_id) const;
+    double longest_wait_now(double now, std::uint32_t contact) const;
+    std::uint32_t calls_ahead(std::uint32_t queue, const Place& place, const Watch& watch) const;
+    void note_prediction(double now, CallNote& note, std::uint32_t watch, double wait_s) const;
+    void count_prediction(double now, std::uint32_t row, const CallNote& note, std::uint32_t group);
+    bool stays_after_announcement(double now, Attempt& attempt, std::uint32_t queue);
+    void remember_wait(std::uint32_t contact, double wait_s);
+    /// The stage takes every call into its queue or to an idle agent.
+    bool is_plain_offer(std::uint32_t queue) const
+    {
+        return is_offer(queue) && model_.index.queues[queue].conditions == none;
+    }
 
     // ---- bots (reception_bots.h) ----
     bool begins_with_bot(double now, std::uint32_t slot, std::uint32_t from, std::uint32_t queue);

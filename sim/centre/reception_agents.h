@@ -89,6 +89,7 @@ typename Reception<detail>::Match Reception<detail>::find_call(double now, std::
     const Range row = model_.index.group_sources[group];
     const QueueSource* const end = model_.index.sources.data() + row.end();
     const bool weighted = model_.groups[group].next == NextCall::weighted_wait;
+    const bool by_length = full && model_.groups[group].next == NextCall::longest_queue;
     const QueueSource* best = nullptr;
     const Call* best_call = nullptr;
     double best_weight = 0.0;
@@ -106,8 +107,10 @@ typename Reception<detail>::Match Reception<detail>::find_call(double now, std::
         if (closing_only &&
             (!model_.index.queues[source->queue].in_open_route || s_.contacts[call.contact].open))
             continue;
-        const double weight = weighted ? (now - call.queue_key_s) * source->weight : 0.0;
-        const bool better = best == nullptr || (weighted && weight > best_weight) ||
+        const double weight = by_length  ? s_.waiting.length(source->queue)
+                              : weighted ? (now - call.queue_key_s) * source->weight
+                                         : 0.0;
+        const bool better = best == nullptr || weight > best_weight ||
                             (weight == best_weight && WaitingLists::comes_before(call, *best_call));
         if (better) {
             best = source;
@@ -198,6 +201,7 @@ void Reception<detail>::answer_at_once(double now, const Attempt& attempt, const
         wrap_up_s *= pace;
         const Service service = begin_leg(now, attempt.contact, row, note, {talk_s, wrap_up_s});
         count_leg(row, note, 0.0, service, match.group);
+        remember_wait(attempt.contact, 0.0);
         remember_answer(note, 0.0, match.group);
         begin_service(now, agent, service.total_s());
         trace_answer(now, attempt.contact, now, note, service, agent);
@@ -246,6 +250,9 @@ void Reception<detail>::answer_slot(double now, std::uint32_t slot, std::uint32_
             call.wrap_up_s *= pace;
             const Service service = begin_leg(now, contact, call.row, note, {call.talk_s, call.wrap_up_s});
             count_leg(call.row, note, now - call.joined_s, service, match.group);
+            remember_wait(contact, now - call.joined_s);
+            if (note.predicted_by != none)
+                count_prediction(now, call.row, note, match.group);
             remember_answer(note, now - call.joined_s, match.group);
             trace_answer(now, contact, call.joined_s, note, service, agent);
             call.talk_s = service.with_caller_s();

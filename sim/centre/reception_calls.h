@@ -53,7 +53,7 @@ void Reception<detail>::arrive(double now, Attempt& attempt)
         turn_away(now, attempt.contact, s_.row, attempt.note, now);
         return;
     }
-    if (full && !is_offer(queue)) {
+    if (full && !is_plain_offer(queue)) {
         come_to(now, keep_attempt(attempt), none, queue);
         return;
     }
@@ -97,6 +97,8 @@ void Reception<detail>::join(double now, Attempt& attempt, std::uint32_t queue)
         const double balk = probability_at(model_, contact.balk, now);
         if (balk > 0.0 && uniform(stream(attempt.note), address(attempt.note), Purpose::balk) < balk)
             attempt.patience_s = 0.0;
+        if (attempt.patience_s > 0.0 && !stays_after_announcement(now, attempt, queue))
+            attempt.patience_s = 0.0;
     }
     if (attempt.patience_s <= 0.0) [[unlikely]] {
         if constexpr (full)
@@ -131,7 +133,7 @@ void Reception<detail>::join(double now, Attempt& attempt, std::uint32_t queue)
 template <Detail detail>
 void Reception<detail>::wait_in(double now, std::uint32_t slot, std::uint32_t queue)
 {
-    s_.waiting.insert(s_.calls, queue, slot);
+    s_.waiting.insert<full>(s_.calls, queue, slot);
     if constexpr (full) {
         CallNote& note = s_.calls.note(slot);
         note.queue = queue;
@@ -210,7 +212,7 @@ template <Detail detail>
 void Reception<detail>::leave_queue(double now, std::uint32_t slot, std::uint32_t queue)
 {
     const Call& call = s_.calls[slot];
-    s_.waiting.remove(s_.calls, queue, slot);
+    s_.waiting.remove<full>(s_.calls, queue, slot);
     ContactState& contact = s_.contacts[call.contact];
     contact.waiting.add(now, -1.0);
     contact.waited_s += measured(full ? s_.calls.note(slot).queued_s : call.joined_s, now);
@@ -328,7 +330,7 @@ void Reception<detail>::forget(double now, std::uint32_t slot, std::uint32_t que
     contact.waiting.add(now, -1.0);
     contact.waiting.take_back(now - call.leaves_at_s);
     contact.waited_s += measured(call.joined_s, call.leaves_at_s);
-    s_.waiting.remove(s_.calls, queue, slot);
+    s_.waiting.remove<full>(s_.calls, queue, slot);
     s_.calls.give_back(slot);
     count_abandonment(call.leaves_at_s, call.contact, call.row, call.leaves_at_s - call.joined_s);
 }

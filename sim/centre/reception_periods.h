@@ -289,11 +289,11 @@ void Reception<detail>::move_from_closed(double now)
                 turn_away_waiting(now, slot, q);
                 continue;
             }
-            if (full && !is_offer(closed)) {
+            if (full && !is_plain_offer(closed)) {
                 come_to(now, slot, q, closed);
                 continue;
             }
-            s_.waiting.remove(s_.calls, q, slot);
+            s_.waiting.remove<full>(s_.calls, q, slot);
             wait_in(now, slot, closed);
         }
     }
@@ -307,17 +307,17 @@ void Reception<detail>::move_from_unable(double now)
         if (s_.queue_able[q] || model_.index.queues[q].last)
             continue;
         const std::uint32_t next = step_after(q);
-        while (s_.waiting.head(q) != none) {
-            const std::uint32_t slot = s_.waiting.head(q);
+        for (std::uint32_t slot = s_.waiting.head(q), behind = none; slot != none; slot = behind) {
+            behind = s_.calls[slot].next; // conditions may leave some where they are
             if (next == none) {
                 turn_away_waiting(now, slot, q);
                 continue;
             }
-            if (full && !is_offer(next)) {
+            if (full && !is_plain_offer(next)) {
                 come_to(now, slot, q, next);
                 continue;
             }
-            s_.waiting.remove(s_.calls, q, slot);
+            s_.waiting.remove<full>(s_.calls, q, slot);
             wait_in(now, slot, next);
         }
     }

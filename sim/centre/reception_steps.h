@@ -7,12 +7,23 @@
 namespace switchroom {
 
 /// The call comes to the stage `queue` of its route (none: the route is over) and goes on from stage to stage
-/// until one takes it. `from`: the queue in which it waits so far; none if it is in none.
+/// until one takes it. `from`: the queue in which it waits so far; none if it is in none. Stages whose
+/// conditions do not hold are passed over; after the last of them, who waits at another step of this route
+/// waits on there.
 template <Detail detail>
 void Reception<detail>::come_to(double now, std::uint32_t slot, std::uint32_t from, std::uint32_t queue)
 {
-    while (queue != none && !is_offer(queue)) {
+    bool waits_on = false;
+    while (queue != none) {
         const ModelQueue& stage = model_.index.queues[queue];
+        if (!step_applies(now, slot, from, queue)) {
+            waits_on =
+                stage.last && from != none && model_.index.queues[from].in_open_route == stage.in_open_route;
+            queue = step_after(queue);
+            continue;
+        }
+        if (stage.kind == StepKind::offer)
+            break;
         if (stage.kind == StepKind::voicemail) {
             leaves_voicemail(now, slot, from, model_.voicemail_steps[stage.detail]);
             return;
@@ -27,6 +38,8 @@ void Reception<detail>::come_to(double now, std::uint32_t slot, std::uint32_t fr
     }
     if (queue == none && from == none) {
         turn_away_unqueued(now, slot);
+    } else if (waits_on) {
+        wait_on(slot);
     } else if (queue == none) {
         turn_away_waiting(now, slot, from);
     } else if (from == none) {
@@ -35,6 +48,13 @@ void Reception<detail>::come_to(double now, std::uint32_t slot, std::uint32_t fr
         s_.waiting.remove(s_.calls, from, slot);
         enter_step(now, slot, queue);
     }
+}
+
+/// A call that waits goes on waiting in its queue to the end of its patience: no further step is for it.
+template <Detail detail>
+void Reception<detail>::wait_on(std::uint32_t slot)
+{
+    set_timer(slot, s_.calls[slot].leaves_at_s, s_.calls.note(slot).patience_tie);
 }
 
 /// Puts an attempt that waits nowhere yet into a slot of its own.

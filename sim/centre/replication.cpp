@@ -5,6 +5,7 @@
 #include "sim/centre/reception_bots.h"
 #include "sim/centre/reception_breaks.h"
 #include "sim/centre/reception_calls.h"
+#include "sim/centre/reception_conditions.h"
 #include "sim/centre/reception_experience.h"
 #include "sim/centre/reception_needs.h"
 #include "sim/centre/reception_periods.h"
@@ -210,15 +211,15 @@ bool needs_own_events(const CentreModel& model)
         if (contact.line != none || contact.balk.count > 0 || contact.redial_after_abandon.count > 0 ||
             contact.redial_after_block.count > 0 || contact.unresolved.count > 0 || contact.hold.count > 0 ||
             contact.transfer.probability.count > 0 || contact.on_call.share > 0.0 ||
-            contact.outcomes.count > 0)
+            contact.outcomes.count > 0 || contact.announcement.given)
             return true;
     for (const ModelQueue& queue : model.index.queues)
-        if (queue.kind != StepKind::offer || queue.shares_rank || queue.choose != ChooseGroup::listed ||
-            (!queue.last && queue.for_s < never_s))
+        if (queue.kind != StepKind::offer || queue.conditions != none || queue.shares_rank ||
+            queue.choose != ChooseGroup::listed || (!queue.last && queue.for_s < never_s))
             return true;
     for (const ModelGroup& group : model.groups)
-        if (group.leaves_at_once || group.pick != PickAgent::longest_idle || group.learning.start != 1.0 ||
-            group.start_sd_s > 0.0)
+        if (group.leaves_at_once || group.next == NextCall::longest_queue ||
+            group.pick != PickAgent::longest_idle || group.learning.start != 1.0 || group.start_sd_s > 0.0)
             return true;
     if (!model.breaks.empty() || model.experience.rates)
         return true;

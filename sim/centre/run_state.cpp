@@ -2,6 +2,8 @@
 
 #include "sim/centre/shift_starts.h"
 
+#include <algorithm>
+
 namespace switchroom {
 
 namespace {
@@ -51,6 +53,20 @@ void prepare_contacts(Workspace::State& state, const CentreModel& model, Replica
     }
 }
 
+void prepare_wait_memory(std::vector<WaitMemory>& memory, const CentreModel& model)
+{
+    const auto kept = [](const ModelPredictor& predictor) -> std::size_t {
+        if (predictor.kind == PredictorKind::last_wait)
+            return 1;
+        return predictor.kind == PredictorKind::mean_of_last ? predictor.of_last : 0;
+    };
+    const bool any = std::any_of(model.contacts.begin(), model.contacts.end(),
+                                 [&](const ModelContact& contact) { return kept(contact.predictor) > 0; });
+    memory.resize(any ? model.contacts.size() : 0);
+    for (std::size_t c = 0; c < memory.size(); ++c)
+        memory[c].reset(kept(model.contacts[c].predictor));
+}
+
 void prepare_result(ReplicationResult& result, const CentreModel& model)
 {
     result.cells = model.cells;
@@ -83,6 +99,7 @@ void Workspace::State::prepare(const CentreModel& model, ReplicationKey key)
     queue_able.assign(model.index.queues.size(), 0);
     calls.reset();
     waiting.reset(model.index.queues.size());
+    prepare_wait_memory(wait_memory, model);
     timers.reset(std::max<std::size_t>(calls.slots(), 1));
     sequence = 0;
     agents_in_two_places = 0;

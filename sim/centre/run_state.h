@@ -5,6 +5,7 @@
 #include "sim/centre/idle_ring.h"
 #include "sim/centre/primary_calls.h"
 #include "sim/centre/replication.h"
+#include "sim/centre/wait_memory.h"
 #include "sim/centre/waiting_lists.h"
 #include "sim/engine/event_tree.h"
 #include "sim/engine/fingerprint.h"
@@ -93,6 +94,7 @@ struct Workspace::State {
     std::vector<std::uint8_t> queue_able;       ///< some group of the queue's step is staffed and not away
     CallPool calls;
     WaitingLists waiting;
+    std::vector<WaitMemory> wait_memory; ///< by contact; empty where no predictor looks back
 
     EventTree arrivals;    ///< a slot per contact, and one after them for changes of period
     EventTree agents_busy; ///< a slot per agent: the end of the call in hand

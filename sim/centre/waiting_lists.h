@@ -15,16 +15,22 @@ public:
     {
         head_.assign(queues, none);
         tail_.assign(queues, none);
+        length_.assign(queues, 0);
         size_ = 0;
     }
 
     std::uint32_t head(std::uint32_t queue) const { return head_[queue]; }
+    std::uint32_t tail(std::uint32_t queue) const { return tail_[queue]; }
     std::size_t queues() const { return head_.size(); }
 
     /// Waiting calls in all queues.
     std::uint32_t size() const { return size_; }
 
+    /// Waiting calls in this one; only where all calls are put in and taken out `counted`.
+    std::uint32_t length(std::uint32_t queue) const { return length_[queue]; }
+
     /// Puts the call behind those that joined before it. O(1) for a new call, as nobody has waited less.
+    template <bool counted = true>
     void insert(CallPool& calls, std::uint32_t queue, std::uint32_t slot)
     {
         Call& call = calls[slot];
@@ -37,14 +43,19 @@ public:
         (before == none ? head_[queue] : calls[before].next) = slot;
         (after == none ? tail_[queue] : calls[after].previous) = slot;
         ++size_;
+        if constexpr (counted)
+            ++length_[queue];
     }
 
+    template <bool counted = true>
     void remove(CallPool& calls, std::uint32_t queue, std::uint32_t slot)
     {
         const Call& call = calls[slot];
         (call.previous == none ? head_[queue] : calls[call.previous].next) = call.next;
         (call.next == none ? tail_[queue] : calls[call.next].previous) = call.previous;
         --size_;
+        if constexpr (counted)
+            --length_[queue];
     }
 
     static bool comes_before(const Call& a, const Call& b)
@@ -55,6 +66,7 @@ public:
 private:
     std::vector<std::uint32_t> head_;
     std::vector<std::uint32_t> tail_;
+    std::vector<std::uint32_t> length_;
     std::uint32_t size_ = 0;
 };
 

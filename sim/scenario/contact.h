@@ -3,6 +3,7 @@
 /// they are, what becomes of those who are not served.
 
 #include "sim/scenario/arrivals.h"
+#include "sim/scenario/conditions.h"
 
 #include <map>
 #include <optional>
@@ -154,6 +155,7 @@ struct Contact {
     std::optional<Misrouted> misrouted;
     std::optional<Hold> hold;
     std::optional<Announce> announce;
+    Predictor predictor; ///< of announced waits and of conditions on the expected wait
     std::optional<OnAbandon> on_abandon;
     std::optional<OnCall> on_call;
     std::map<std::string, Probability> outcomes; ///< what answered calls end with; shares, at most 1 together

@@ -49,7 +49,9 @@ SWITCHROOM_ENUM_NAMES(Formula, "formula", "answered/offered", "answered/answered
                       "answered/offered+flow-outs", "virtual-wait")
 SWITCHROOM_ENUM_NAMES(Leaves, "choice", "after-call", "at-once")
 SWITCHROOM_ENUM_NAMES(Pick, "choice", "longest-idle", "least-occupied", "random")
-SWITCHROOM_ENUM_NAMES(Next, "choice", "priority", "longest-wait", "weighted-wait")
+SWITCHROOM_ENUM_NAMES(Next, "choice", "priority", "longest-wait", "weighted-wait", "longest-queue")
+SWITCHROOM_ENUM_NAMES(PredictBy, "predictor", "last-wait", "head-of-queue", "mean-of-last", "queue-length",
+                      "queue-length-patience")
 SWITCHROOM_ENUM_NAMES(Choose, "choice", "listed", "longest-idle", "random")
 SWITCHROOM_ENUM_NAMES(SlaMetric, "metric", "service_level", "abandonment", "asa", "answered", "longest_wait",
                       "callback_on_time", "message_on_time", "hold")

@@ -56,7 +56,7 @@ enum class Leaves { after_call, at_once };
 /// Which idle agent of the group takes the next call.
 enum class Pick { longest_idle, least_occupied, random };
 /// Which waiting call a freed agent takes.
-enum class Next { priority, longest_wait, weighted_wait };
+enum class Next { priority, longest_wait, weighted_wait, longest_queue };
 
 struct GroupCost {
     Money hourly;

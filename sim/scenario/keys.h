@@ -40,6 +40,7 @@ constexpr Limits between(double least, double most)
 
 } // namespace switchroom
 
+#include "sim/scenario/keys_conditions.h"
 #include "sim/scenario/keys_contact.h"
 #include "sim/scenario/keys_contract.h"
 #include "sim/scenario/keys_group.h"

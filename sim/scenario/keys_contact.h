@@ -218,6 +218,7 @@ void keys(V& v, Contact& c)
     v.key("misrouted", c.misrouted, "calls that reach the wrong people");
     v.key("hold", c.hold, "calls put on hold while the agent asks");
     v.key("announce", c.announce, "an announced wait");
+    v.key("predictor", c.predictor, "how waits are predicted, for announcements and conditions of routes");
     v.key("on_abandon", c.on_abandon, "missed calls that are called back");
     v.key("on_call", c.on_call, "calls patched through to somebody on call");
     v.key("outcomes", c.outcomes, "what answered calls end with: shares by name");
@@ -240,6 +241,7 @@ void keys(V& v, OfferStep& s)
     v.key("keep_idle", s.keep_idle, "by group: taken only while more than this many of it are idle",
           at_least(0));
     v.key("choose", s.choose, "which idle agent among these groups");
+    v.key("when", s.when, "what must hold, otherwise the step is passed over; beside any kind of step");
 }
 
 template <class V>

@@ -127,7 +127,9 @@ void read_step(ReadContext& context, const Node& node, std::string_view kind, co
     S step;
     read_value(context, *node.find(kind), join_path(path, kind), step, {});
     for (const auto& [key, value] : node.entries)
-        if (key != kind)
+        if (key == "when")
+            read_value(context, value, join_path(path, key), step.when, {});
+        else if (key != kind)
             context.report.error_at(
                 value.key_where, join_path(path, key),
                 fmt::format("found \"{}\" beside \"{}\", expected it inside its {{ }} or in a "

@@ -195,6 +195,8 @@ private:
             rows.below.push_back([this] { section<CallbackStep>("routes.open: callback", false); });
             rows.below.push_back([this] { section<VoicemailStep>("routes.open: voicemail", false); });
             rows.below.push_back([this] { section<BotStep>("routes.open: bot", false); });
+        } else if constexpr (std::is_same_v<T, StepConditions>) {
+            rows.below.push_back([this] { section<StepConditions>("routes.open: when", false); });
         } else if constexpr (std::is_same_v<T, DistributionSpec>) {
             // Laws have one section, at the end of the page.
         } else if constexpr (WritesKeys<T>) {

@@ -1,6 +1,7 @@
 #pragma once
 /// What a call meets, step after step, while the caller waits.
 
+#include "sim/scenario/conditions.h"
 #include "sim/scenario/contact.h"
 
 #include <map>
@@ -20,6 +21,7 @@ struct OfferStep {
     std::optional<Duration> for_;         ///< then the next step; none: to the end of patience
     std::map<std::string, int> keep_idle; ///< a group is taken only while more than this many of it are idle
     Choose choose = Choose::listed;
+    std::optional<StepConditions> when; ///< none: always
     friend bool operator==(const OfferStep&, const OfferStep&) = default;
 };
 
@@ -31,7 +33,8 @@ struct CallbackStep {
     std::optional<Promise> within;    ///< overrides the contact's
     std::optional<ClockTime> by;
     int attempts = 1;
-    Probability reached{1.0}; ///< per attempt
+    Probability reached{1.0};           ///< per attempt
+    std::optional<StepConditions> when; ///< none: always
     friend bool operator==(const CallbackStep&, const CallbackStep&) = default;
 };
 
@@ -39,6 +42,7 @@ struct CallbackStep {
 struct VoicemailStep {
     TimeVarying<Probability> hang_up;
     std::string becomes;
+    std::optional<StepConditions> when; ///< none: always
     friend bool operator==(const VoicemailStep&, const VoicemailStep&) = default;
 };
 
@@ -49,6 +53,7 @@ struct BotStep {
     std::optional<std::string> hand_off; ///< becomes this contact; none: goes on to the next step
     Probability context_saves;           ///< shortens the talk of what follows by this share
     std::optional<int> concurrency;      ///< default unlimited
+    std::optional<StepConditions> when;  ///< none: always
     friend bool operator==(const BotStep&, const BotStep&) = default;
 };
 

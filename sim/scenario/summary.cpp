@@ -119,7 +119,8 @@ std::string steps_words(const std::vector<RouteStep>& steps, std::string_view ot
 {
     std::string text;
     for (const RouteStep& step : steps)
-        text += (text.empty() ? "" : ", then ") + std::visit(StepWords{}, step);
+        text += (text.empty() ? "" : ", then ") + std::visit(StepWords{}, step) +
+                (std::visit([](const auto& s) { return s.when.has_value(); }, step) ? " (sometimes)" : "");
     return text.empty() ? std::string(otherwise) : text;
 }
 

@@ -105,9 +105,19 @@ Node step_node(std::string_view kind, Node inner)
 
 struct StepToNode {
     Node operator()(const OfferStep& step) const { return to_node(step); }
-    Node operator()(const CallbackStep& step) const { return step_node("callback", to_node(step)); }
-    Node operator()(const VoicemailStep& step) const { return step_node("voicemail", to_node(step)); }
-    Node operator()(const BotStep& step) const { return step_node("bot", to_node(step)); }
+    Node operator()(const CallbackStep& step) const { return with_when("callback", step); }
+    Node operator()(const VoicemailStep& step) const { return with_when("voicemail", step); }
+    Node operator()(const BotStep& step) const { return with_when("bot", step); }
+
+private:
+    template <class S>
+    static Node with_when(std::string_view kind, const S& step)
+    {
+        Node node = step_node(kind, to_node(step));
+        if (step.when)
+            node.set("when", to_node(*step.when));
+        return node;
+    }
 };
 
 /// Marks what a file writes as [[sections]].

@@ -1,3 +1,4 @@
+#include "sim/scenario/validate_conditions.h"
 #include "sim/scenario/validation.h"
 
 #include <algorithm>
@@ -21,11 +22,24 @@ public:
             if (v_.report.broken_itself(at))
                 continue;
             const bool last = i + 1 == steps_.size();
-            std::visit([&](const auto& step) { check(at, step, last); }, steps_[i]);
+            std::visit(
+                [&](const auto& step) {
+                    check(at, step, last || step.when); // what has conditions may be passed over
+                    if (step.when)
+                        check_conditions(v_, at + ".when", *step.when, looks_at_people(i));
+                },
+                steps_[i]);
         }
     }
 
 private:
+    /// Conditions of the step find groups to look at without naming them.
+    bool looks_at_people(std::size_t step) const
+    {
+        const auto is_offer = [](const RouteStep& s) { return std::holds_alternative<OfferStep>(s); };
+        return is_offer(steps_[step]) || std::any_of(steps_.begin(), steps_.end(), is_offer);
+    }
+
     void check(const std::string& at, const OfferStep& step, bool last)
     {
         if (step.groups.empty() && !v_.report.broken(at + ".offer"))

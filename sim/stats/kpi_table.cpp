@@ -391,6 +391,7 @@ std::vector<KpiDefinition> build_table()
     add_service_levels(table);
     add_waits(table);
     add_handling(table);
+    add_predictions(table);
     add_machines(table);
     add_legs(table);
     add_work(table);

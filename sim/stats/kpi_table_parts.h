@@ -66,6 +66,8 @@ inline KpiDefinition contact_ratio(std::string_view name, KpiUnit unit, std::str
 void add_machines(std::vector<KpiDefinition>& table);
 void add_legs(std::vector<KpiDefinition>& table);
 void add_work(std::vector<KpiDefinition>& table);
+/// How far predicted waits are off (kpi_table_predictions.cpp).
+void add_predictions(std::vector<KpiDefinition>& table);
 void add_experience(std::vector<KpiDefinition>& table);
 
 } // namespace switchroom::kpi_parts

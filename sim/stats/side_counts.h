@@ -62,6 +62,11 @@ struct SideCounts {
     std::int64_t promoters = 0;
     std::int64_t detractors = 0;
 
+    // Predicted waits, over calls that waited and were answered by the people for whom it was predicted.
+    std::int64_t predicted_waits = 0;
+    double prediction_bias_s = 0.0;  ///< sum of predicted − actual
+    double prediction_error_s = 0.0; ///< sum of |predicted − actual|
+
     SideCounts& operator+=(const SideCounts& other)
     {
         bot_calls += other.bot_calls;
@@ -103,6 +108,9 @@ struct SideCounts {
         satisfaction += other.satisfaction;
         promoters += other.promoters;
         detractors += other.detractors;
+        predicted_waits += other.predicted_waits;
+        prediction_bias_s += other.prediction_bias_s;
+        prediction_error_s += other.prediction_error_s;
         return *this;
     }
 };

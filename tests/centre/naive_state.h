@@ -203,13 +203,25 @@ protected:
         return none;
     }
 
+    /// Calls of the same contact that wait at the same step.
+    double length_of_queue(const NaiveCall& call) const
+    {
+        double length = 0.0;
+        for (const NaiveCall& other : waiting_)
+            length +=
+                other.row.contact == call.row.contact && other.route == call.route && other.step == call.step;
+        return length;
+    }
+
     /// Smaller is served first.
     auto urgency(const NaiveCall& call, std::uint32_t group) const
     {
         const ModelSkill* s = skill(group, call.row.contact);
         const NextCall next = m_.groups[group].next;
         const bool ranked = next == NextCall::priority;
-        const double weight = next == NextCall::weighted_wait ? (now_ - call.queue_key_s) * s->weight : 0.0;
+        const double weight = next == NextCall::weighted_wait   ? (now_ - call.queue_key_s) * s->weight
+                              : next == NextCall::longest_queue ? length_of_queue(call)
+                                                                : 0.0;
         return std::tuple(ranked ? m_.contacts[call.row.contact].priority : 0, ranked ? s->level : 0, -weight,
                           call.queue_key_s, call.order);
     }

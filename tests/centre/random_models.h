@@ -118,7 +118,7 @@ private:
     void add_group(ModelBuilder& b)
     {
         const std::uint32_t id = b.group(below(4));
-        b.model.groups[id].next = static_cast<NextCall>(below(3));
+        b.model.groups[id].next = static_cast<NextCall>(below(4));
         for (double at_s = 60.0; at_s < b.model.end_s && chance(80); at_s += 60.0 * (1 + below(3)))
             b.staffing(id, at_s, below(5));
         if (chance(30)) {

@@ -147,12 +147,20 @@ private:
         case 0:
             return keys(*this, v.emplace<OfferStep>());
         case 1:
-            return keys(*this, v.emplace<CallbackStep>());
+            return fill_with_when(v.emplace<CallbackStep>());
         case 2:
-            return keys(*this, v.emplace<VoicemailStep>());
+            return fill_with_when(v.emplace<VoicemailStep>());
         default:
-            return keys(*this, v.emplace<BotStep>());
+            return fill_with_when(v.emplace<BotStep>());
         }
+    }
+    /// `when` stands beside such a step, not among its keys.
+    template <class S>
+    void fill_with_when(S& step)
+    {
+        keys(*this, step);
+        if (chance(0.5))
+            keys(*this, step.when.emplace());
     }
     template <NamedEnum E>
     void fill(E& v, const Limits&)

@@ -26,6 +26,8 @@ public:
         double for_s = never_s;
         std::uint32_t keep_idle = 0; ///< of every group of the step
         ChooseGroup choose = ChooseGroup::listed;
+        std::optional<ModelConditions> when = std::nullopt;
+        std::vector<std::uint32_t> of = {}; ///< groups that `when` looks at; empty: the step's
     };
 
     CentreModel model;
@@ -139,11 +141,23 @@ public:
             for (const std::uint32_t group : step.groups)
                 model.offers.push_back({group, step.keep_idle});
             compiled.offers.count = static_cast<std::uint32_t>(step.groups.size());
+            if (step.when)
+                compiled.conditions = add_conditions(*step.when, step.of.empty() ? step.groups : step.of);
             model.steps.push_back(compiled);
         }
         route.steps.count = static_cast<std::uint32_t>(steps.size());
         model.routes.push_back(route);
         return static_cast<std::uint32_t>(model.routes.size() - 1);
+    }
+
+    std::uint32_t add_conditions(ModelConditions conditions, const std::vector<std::uint32_t>& groups)
+    {
+        conditions.groups = {static_cast<std::uint32_t>(model.condition_groups.size()),
+                             static_cast<std::uint32_t>(groups.size())};
+        model.condition_groups.insert(model.condition_groups.end(), groups.begin(), groups.end());
+        model.counts_sides |= conditions.looks_at_wait();
+        model.conditions.push_back(conditions);
+        return static_cast<std::uint32_t>(model.conditions.size() - 1);
     }
 
     void route(std::uint32_t contact, const std::vector<Step>& steps)

@@ -256,7 +256,7 @@ std::string group(Dice& dice, int index, int contacts)
         skills = skill(dice, 0);
     text += fmt::format("skills = [{}]\npick = \"{}\"\nnext = \"{}\"\nleaves = \"{}\"\n", skills,
                         dice.of({"longest-idle", "least-occupied", "random"}),
-                        dice.of({"priority", "longest-wait", "weighted-wait"}),
+                        dice.of({"priority", "longest-wait", "weighted-wait", "longest-queue"}),
                         dice.of({"after-call", "after-call", "at-once"}));
     if (dice.one_in(3))
         text += "shrinkage = 0.2\n";
@@ -279,8 +279,63 @@ std::vector<int> skilled(const std::vector<std::string>& groups, int contact)
     return result;
 }
 
-std::string offer(Dice& dice, const std::vector<int>& groups, bool last)
+/// `, when = { … }` in one step of three. Dice of its own: what else is drawn stays as it was.
+std::string conditions(Dice& dice, int groups)
 {
+    if (!dice.one_in(3))
+        return {};
+    std::string keys;
+    const auto add = [&](const std::string& key) { keys += (keys.empty() ? "" : ", ") + key; };
+    bool looks_at_groups = true;
+    switch (dice.below(5)) {
+    case 0:
+        add(fmt::format("idle_at_{} = {}", dice.of({"least", "most"}), dice.below(3)));
+        break;
+    case 1:
+        add(fmt::format("queue_per_agent_at_{} = {:.2f}", dice.of({"least", "most"}), dice.number(0, 2)));
+        break;
+    case 2:
+        add(fmt::format(R"(expected_wait_at_{} = "{}s")", dice.of({"least", "most"}), dice.between(1, 300)));
+        break;
+    default:
+        looks_at_groups = false;
+        add(fmt::format("queue_at_{} = {}", dice.of({"least", "most"}), dice.below(4)));
+    }
+    if (looks_at_groups && dice.one_in(3))
+        add(fmt::format("of = [{}]", list_of(dice, groups, "group")));
+    if (dice.one_in(3))
+        add(fmt::format("share = {:.2f}", dice.number(0, 1)));
+    if (dice.one_in(4))
+        add(fmt::format(R"(during = ["{}"], days = ["{}"])", window(dice, 8, dice.of({3, 12, 18})),
+                        dice.of({"weekdays", "sat", "every_day"})));
+    return fmt::format(", when = {{ {} }}", keys);
+}
+
+/// How the contact's waits are predicted, and what callers do when they hear it. Dice of its own, too.
+std::string predictions(Dice& dice)
+{
+    std::string text;
+    if (dice.one_in(2))
+        text += fmt::format(
+            "predictor = {{ by = \"{}\", of_last = {} }}\n",
+            dice.of({"last-wait", "head-of-queue", "mean-of-last", "queue-length", "queue-length-patience"}),
+            dice.between(1, 20));
+    if (dice.one_in(3))
+        text += fmt::format("announce = {{ balk_per_minute = {:.2f}, patience_factor = {:.2f} }}\n",
+                            dice.number(0, 0.5), dice.number(0.5, 2));
+    return text;
+}
+
+/// What stands in a step: dice for what was always there, and dice for conditions.
+struct StepDice {
+    Dice& dice;
+    Dice& of_conditions;
+    int all_groups;
+};
+
+std::string offer(const StepDice& step_dice, const std::vector<int>& groups, bool last)
+{
+    Dice& dice = step_dice.dice;
     std::string names;
     std::string keep;
     for (const int g : groups) {
@@ -297,20 +352,21 @@ std::string offer(Dice& dice, const std::vector<int>& groups, bool last)
         step += fmt::format(", keep_idle = {{ {} }}", keep);
     if (dice.one_in(3))
         step += fmt::format(R"(, choose = "{}")", dice.of({"listed", "longest-idle", "random"}));
-    return step + " }";
+    return step + conditions(step_dice.of_conditions, step_dice.all_groups) + " }";
 }
 
-std::string route(Dice& dice, int contact, const std::vector<int>& groups)
+std::string route(const StepDice& step_dice, int contact, const std::vector<int>& groups)
 {
+    Dice& dice = step_dice.dice;
     if (groups.empty() || dice.one_in(3))
         return {};
     std::string text = fmt::format("[[routes]]\ncontact = \"contact {}\"\nopen = [", contact);
     const int steps = dice.between(1, 3);
     for (int i = 0; i < steps; ++i)
-        text += fmt::format("{}{}", i == 0 ? "" : ", ", offer(dice, groups, i + 1 == steps));
+        text += fmt::format("{}{}", i == 0 ? "" : ", ", offer(step_dice, groups, i + 1 == steps));
     text += "]\n";
     if (dice.one_in(3))
-        text += fmt::format("closed = [{}]\n", offer(dice, groups, true));
+        text += fmt::format("closed = [{}]\n", offer(step_dice, groups, true));
     return text;
 }
 
@@ -324,15 +380,17 @@ std::string random_scenario(std::uint64_t seed, const RandomScenarioLimits& limi
     std::string text = head(dice, limits);
     text += hours(dice, groups);
     text += fmt::format("[[profiles]]\nname = \"line\"\n{}\n", day_keys(dice, 60, "{}", "\n"));
+    Dice of_predictions(seed ^ 0x70726564U);
+    Dice of_conditions(seed ^ 0x636F6E64U);
     for (int c = 0; c < contacts; ++c)
-        text += contact(dice, c);
+        text += contact(dice, c) + predictions(of_predictions);
     std::vector<std::string> group_texts;
     for (int g = 0; g < groups; ++g)
         group_texts.push_back(group(dice, g, contacts));
     for (const std::string& group_text : group_texts)
         text += group_text;
     for (int c = 0; c < contacts; ++c)
-        text += route(dice, c, skilled(group_texts, c));
+        text += route({dice, of_conditions, groups}, c, skilled(group_texts, c));
     if (dice.one_in(3))
         text += fmt::format("[[lines]]\nname = \"trunks\"\ncount = {}\ncontacts = [{}]\n", dice.between(1, 8),
                             list_of(dice, contacts, "contact"));
