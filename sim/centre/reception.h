@@ -1,8 +1,8 @@
 #pragma once
 /// The centre at work: what happens at each event of one replication. Included by replication.cpp alone; the
 /// member functions stand by subject in reception_calls.h, reception_steps.h, reception_bots.h,
-/// reception_conditions.h, reception_service.h, reception_needs.h, reception_experience.h, reception_agents.h and
-/// reception_periods.h.
+/// reception_conditions.h, reception_service.h, reception_needs.h, reception_experience.h, reception_agents.h
+/// and reception_periods.h.
 ///
 /// Two machines are made of this one text. `full` can do everything. `plain` is for models in which nobody
 /// can tell when an impatient caller hung up (no redials, lines, step timers …, see is_plain): it gives
@@ -263,6 +263,7 @@ private:
     const ReplicationKey key_;
     Workspace::State& s_;
     TraceSink* const trace_;
+    bool moving_ = false;       ///< a period moves callers on; idle agents take them once all have been moved
     bool some_closing_ = false; ///< a closed contact may have callers whom leaving agents still serve
 };
 

@@ -202,6 +202,8 @@ template <Detail detail>
 void Reception<detail>::enter_step(double now, std::uint32_t slot, std::uint32_t queue)
 {
     wait_in(now, slot, queue);
+    if (moving_)
+        return;
     const Match match = find_group(queue, s_.calls.note(slot));
     if (match.group != none)
         answer_slot(now, slot, take_idle(now, match.group, s_.calls.note(slot)), match);

@@ -185,8 +185,10 @@ void Reception<detail>::react(double now)
         settle_staffing(now, g);
     if (s_.waiting.size() == 0)
         return;
+    moving_ = true;
     move_from_closed(now);
     move_from_unable(now);
+    moving_ = false;
     match_idle(now);
 }
 

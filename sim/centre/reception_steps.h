@@ -50,11 +50,13 @@ void Reception<detail>::come_to(double now, std::uint32_t slot, std::uint32_t fr
     }
 }
 
-/// A call that waits goes on waiting in its queue to the end of its patience: no further step is for it.
+/// A call that waits goes on waiting in its queue to the end of its patience: no further step is for it. One
+/// that a period could not move on still comes to the end of its step.
 template <Detail detail>
 void Reception<detail>::wait_on(std::uint32_t slot)
 {
-    set_timer(slot, s_.calls[slot].leaves_at_s, s_.calls.note(slot).patience_tie);
+    if (!moving_)
+        set_timer(slot, s_.calls[slot].leaves_at_s, s_.calls.note(slot).patience_tie);
 }
 
 /// Puts an attempt that waits nowhere yet into a slot of its own.

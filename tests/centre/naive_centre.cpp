@@ -131,7 +131,7 @@ private:
             ++lines_[contact.line];
             call.has_line = true;
         }
-        if (!enter_route(call)) {
+        if (!enter_route(call) || !find_step(call, nullptr)) {
             end(call, Outcome::turned_away);
             return;
         }
@@ -175,8 +175,13 @@ private:
     void next_step(CallPlace call)
     {
         forget_events_of(call);
-        ++call->step;
-        skip_unable(*call);
+        NaiveCall further = *call;
+        ++further.step;
+        if (!find_step(further, &*call)) {
+            set(call->leaves_at_s, {What::impatient, 0, call}, call->patience_sequence);
+            return;
+        }
+        call->step = further.step;
         const std::uint32_t agent = idle_agent_for(*call);
         if (agent == none) {
             set_waiting_events(call);
@@ -291,8 +296,12 @@ private:
         }
         for (const CallPlace call : by_queue())
             if (!able(step_of(*call), call->row.contact) && !at_last_step(*call)) {
+                NaiveCall further = *call;
+                ++further.step;
+                if (!find_step(further, &*call))
+                    continue;
                 forget_events_of(call);
-                skip_unable(*call);
+                call->step = further.step;
                 set_waiting_events(call);
             }
         for (std::uint32_t g = 0; g < m_.groups.size(); ++g)
@@ -307,7 +316,11 @@ private:
     void leave_closed(CallPlace place)
     {
         forget_events_of(place);
-        if (m_.contacts[place->row.contact].at_closing == Closing::closed_route && enter_route(*place)) {
+        NaiveCall elsewhere = *place;
+        if (m_.contacts[place->row.contact].at_closing == Closing::closed_route && enter_route(elsewhere) &&
+            find_step(elsewhere, &*place)) {
+            place->route = elsewhere.route;
+            place->step = elsewhere.step;
             set_waiting_events(place);
             return;
         }

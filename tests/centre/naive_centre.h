@@ -17,8 +17,8 @@ struct RecordedTrace final : TraceSink {
 
 bool same_row(const TraceRow& a, const TraceRow& b);
 
-/// Everything but leaves_at_once, shrinkage, random factors, random and least-occupied picks, resampled
-/// replays.
+/// Conditions of steps included, with waits predicted by the length of the queue. Everything but
+/// leaves_at_once, shrinkage, random factors, random and least-occupied picks, resampled replays.
 std::vector<TraceRow> naive_trace(const CentreModel& model, ReplicationKey key);
 
 } // namespace switchroom::test

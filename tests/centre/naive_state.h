@@ -10,6 +10,7 @@
 #include <cmath>
 #include <list>
 #include <map>
+#include <span>
 #include <tuple>
 #include <vector>
 
@@ -151,10 +152,103 @@ protected:
         return false;
     }
 
-    void skip_unable(NaiveCall& call)
+    void skip_unable(NaiveCall& call) const
     {
         while (!able(step_of(call), call.row.contact) && !at_last_step(call))
             ++call.step;
+    }
+
+    bool serves(std::uint32_t group, const NaiveCall& call) const
+    {
+        bool offered = false;
+        for (const ModelOffer& offer : in_range(m_.offers, step_of(call).offers))
+            offered |= offer.group == group;
+        return offered && skill(group, call.row.contact) != nullptr;
+    }
+
+    bool served_by_any(std::span<const std::uint32_t> groups, const NaiveCall& call) const
+    {
+        return std::any_of(groups.begin(), groups.end(), [&](std::uint32_t g) { return serves(g, call); });
+    }
+
+    /// Who waits and is served before a call of this contact that has waited this long, by the first group's
+    /// rule.
+    bool goes_before(const NaiveCall& other, const NaiveCall& call, double key_s, std::uint64_t order,
+                     std::uint32_t group) const
+    {
+        const int theirs = m_.contacts[other.row.contact].priority;
+        const int own = m_.contacts[call.row.contact].priority;
+        if (m_.groups[group].next == NextCall::priority && theirs != own)
+            return theirs < own;
+        return std::tuple(other.queue_key_s, other.order) < std::tuple(key_s, order);
+    }
+
+    /// (Calls ahead and this one) × mean service / agents; 0 while somebody is idle.
+    double expected_wait(const NaiveCall& call, const NaiveCall* self,
+                         std::span<const std::uint32_t> groups) const
+    {
+        double agents = 0.0;
+        for (const std::uint32_t g : groups) {
+            agents += staffed(g);
+            if (idle_in(g) > 0)
+                return 0.0;
+        }
+        const ModelContact& own = m_.contacts[call.row.contact];
+        const double key_s = self ? self->queue_key_s : now_ - own.head_start_s;
+        const std::uint64_t order = self ? self->order : order_ + 1;
+        double work_s = own.predictor.service_s;
+        for (const NaiveCall& other : waiting_)
+            if (&other != self && served_by_any(groups, other) &&
+                goes_before(other, call, key_s, order, groups[0]))
+                work_s += m_.contacts[other.row.contact].predictor.service_s;
+        return agents > 0.0 ? work_s / agents : never_s;
+    }
+
+    /// What the step's conditions say of this call. `self`: where it stands among those who wait, if it does.
+    bool holds(const NaiveCall& call, const NaiveCall* self) const
+    {
+        const ModelStep& step = step_of(call);
+        if (step.conditions == none)
+            return true;
+        const ModelConditions& c = m_.conditions[step.conditions];
+        const auto groups = in_range(m_.condition_groups, c.groups);
+        StreamKey key = stream(call.row.contact);
+        const bool open = call.route == &m_.routes[m_.contacts[call.row.contact].open_route];
+        key.value =
+            mix_bits(key.value + hash_name("share") * (2 * std::uint64_t{call.step} + (open ? 1 : 2)));
+        const double u =
+            uniform(key, {call.row.number, call.row.date, call.row.attempt}, Purpose::routing_choice);
+        double of_contact = 0.0, of_groups = 0.0, idle = 0.0, agents = 0.0;
+        for (const NaiveCall& other : waiting_) {
+            of_contact += &other != self && other.row.contact == call.row.contact;
+            of_groups += &other != self && served_by_any(groups, other);
+        }
+        for (const std::uint32_t g : groups) {
+            idle += idle_in(g);
+            agents += staffed(g);
+        }
+        const auto within = [](double value, double least, double most) {
+            return value >= least && value <= most;
+        };
+        const double ratio = agents > 0.0 ? of_groups / agents : never_s;
+        return u < c.share && within(of_contact, c.queue_at_least, c.queue_at_most) &&
+               within(idle, c.idle_at_least, c.idle_at_most == none ? never_s : c.idle_at_most) &&
+               within(ratio, c.per_agent_at_least, c.per_agent_at_most) &&
+               within(expected_wait(call, self, groups), c.wait_at_least_s, c.wait_at_most_s);
+    }
+
+    /// Goes on from its step to the first that is staffed (or the last) and whose conditions hold. False:
+    /// none.
+    bool find_step(NaiveCall& call, const NaiveCall* self) const
+    {
+        skip_unable(call);
+        while (!holds(call, self)) {
+            if (at_last_step(call))
+                return false;
+            ++call.step;
+            skip_unable(call);
+        }
+        return true;
     }
 
     bool enter_route(NaiveCall& call)

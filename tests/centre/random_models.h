@@ -47,6 +47,7 @@ private:
                 add_law(b, id);
             ModelContact& contact = b.model.contacts[id];
             contact.priority = static_cast<std::int32_t>(1 + below(2));
+            contact.predictor.service_s = chance(50) ? 8.0 : 16.0;
             contact.head_start_s = chance(30) ? below(20) : 0;
             contact.at_closing = static_cast<Closing>(below(3));
             if (chance(40))
@@ -96,6 +97,7 @@ private:
     void finish(ModelBuilder& b)
     {
         groups_ = 1 + below(3);
+        full_routing_ = chance(40); // the others may be plain enough for the plain machine
         for (std::uint32_t g = 0; g < groups_; ++g)
             add_group(b);
         for (std::uint32_t c = 0; c < contacts_; ++c) {
@@ -117,7 +119,7 @@ private:
 
     void add_group(ModelBuilder& b)
     {
-        const std::uint32_t id = b.group(below(4));
+        const std::uint32_t id = b.group(below(full_routing_ ? 4 : 3));
         b.model.groups[id].next = static_cast<NextCall>(below(4));
         for (double at_s = 60.0; at_s < b.model.end_s && chance(80); at_s += 60.0 * (1 + below(3)))
             b.staffing(id, at_s, below(5));
@@ -142,6 +144,32 @@ private:
         b.change({540.0, ChangeKind::contact_open, contact, 0});
     }
 
+    ModelConditions random_conditions()
+    {
+        ModelConditions when;
+        switch (below(6)) {
+        case 0:
+            (chance(50) ? when.queue_at_least : when.queue_at_most) = below(4);
+            break;
+        case 1:
+            (chance(50) ? when.per_agent_at_least : when.per_agent_at_most) = 0.5 * below(5);
+            break;
+        case 2:
+            (chance(50) ? when.wait_at_least_s : when.wait_at_most_s) = 4.0 * below(10);
+            break;
+        case 3:
+            (chance(50) ? when.idle_at_least : when.idle_at_most) = below(3);
+            break;
+        case 4:
+            when.queue_at_most = 2.0;
+            when.share = 0.5;
+            break;
+        default:
+            when.share = 0.25 * below(5);
+        }
+        return when;
+    }
+
     std::vector<ModelBuilder::Step> random_steps()
     {
         std::vector<ModelBuilder::Step> steps;
@@ -155,6 +183,10 @@ private:
             step.groups.erase(std::unique(step.groups.begin(), step.groups.end()), step.groups.end());
             step.for_s = 1 + below(15);
             step.keep_idle = chance(25) ? 1 : 0;
+            if (full_routing_ && chance(50))
+                step.when = random_conditions();
+            if (chance(30))
+                step.of = {below(groups_)};
             steps.push_back(step);
         }
         return steps;
@@ -163,6 +195,7 @@ private:
     std::mt19937 random_;
     std::uint32_t contacts_ = 0;
     std::uint32_t groups_ = 0;
+    bool full_routing_ = false; ///< conditions of steps, longest queues
 };
 
 } // namespace switchroom::test
