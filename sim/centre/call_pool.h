@@ -24,7 +24,7 @@ struct Call {
 };
 
 /// Who has a call that is in no queue.
-enum class Keeper : std::uint8_t { nobody, bot };
+enum class Keeper : std::uint8_t { nobody, bot, chat };
 
 /// What only some features need of a call.
 struct CallNote {

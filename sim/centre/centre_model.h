@@ -127,6 +127,7 @@ struct ModelContact {
     ModelOnCall on_call;
     ModelPredictor predictor;
     ModelAnnouncement announcement;
+    ModelChat chat;
     Range outcomes; ///< in CentreModel::outcomes, of answered attempts
 
     std::uint32_t open_route = none;   ///< must be given
@@ -301,6 +302,7 @@ struct ModelIndex {
     std::vector<Watch> watches;              ///< of conditions, then of announcing queues
     std::vector<std::uint32_t> watched_groups;
     std::vector<std::uint32_t> watched_queues;
+    bool has_chats = false;                  ///< some contact is a chat
 };
 
 struct CentreModel {
@@ -332,6 +334,7 @@ struct CentreModel {
     /// Shares of answered attempts, added up within a contact: an outcome holds for draws below its own and
     /// not below the one's before.
     std::vector<double> outcomes;
+    std::vector<double> slowdowns; ///< of chats, each contact's for 1, 2, 3 … at once
 
     std::vector<ArrivalPiece> pieces;
     std::vector<Range> piece_ranges; ///< in pieces

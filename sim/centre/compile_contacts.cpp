@@ -65,7 +65,8 @@ void compile_resolution(const Resolution& resolution, const std::string& path, M
     const auto id = context.contact_ids.find(*resolution.repeat_as);
     if (id == context.contact_ids.end())
         context.error(path + ".repeat_as", fmt::format("nobody can call as \"{}\", expected a contact of "
-                                                       "channel \"voice\" or \"in-person\" that is served",
+                                                       "channel \"voice\", \"chat\" or \"in-person\" that is "
+                                                       "served",
                                                        *resolution.repeat_as));
     else
         contact.repeat_as = id->second;
@@ -199,7 +200,9 @@ bool is_served_live(const Scenario& scenario, std::size_t index)
     const Contact& contact = scenario.contacts[index];
     const bool comes =
         contact.arrivals || follows_another(scenario, contact.name) || follows_bot(scenario, contact.name);
-    if (!comes || (contact.channel != Channel::voice && contact.channel != Channel::in_person))
+    const bool live = contact.channel == Channel::voice || contact.channel == Channel::in_person ||
+                      contact.channel == Channel::chat;
+    if (!comes || !live)
         return false;
     return std::none_of(scenario.contacts.begin(), scenario.contacts.end(), [&](const Contact& other) {
         return other.arrivals && other.arrivals->split_of &&

@@ -23,6 +23,12 @@ void compile_service(const Contact& source, const std::string& path, ModelContac
         contact.on_call.try_s = on_call.patch.seconds;
         model.counts_sides = true;
     }
+    if (source.channel == Channel::chat) {
+        const std::size_t first = model.slowdowns.size();
+        model.slowdowns.insert(model.slowdowns.end(), source.slowdown.begin(), source.slowdown.end());
+        contact.chat = {static_cast<std::uint32_t>(source.concurrency), range_from(first, model.slowdowns)};
+        model.counts_sides = true;
+    }
     double share = 0.0;
     const std::size_t first = model.outcomes.size();
     for (const auto& [name, part] : source.outcomes) {

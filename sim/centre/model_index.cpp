@@ -116,6 +116,8 @@ void check_contacts(const CentreModel& model)
             check_id(contact.line, model.lines);
         if (contact.repeat_as != none)
             check_id(contact.repeat_as, model.contacts);
+        check_range(contact.chat.slowdown, model.slowdowns);
+        SWITCHROOM_CHECK(model.counts_sides || contact.chat.concurrency == 0, "chats are counted beside");
     }
 }
 
@@ -312,6 +314,7 @@ void index_model(CentreModel& model)
     model.index = ModelIndex{};
     for (std::uint32_t c = 0; c < model.contacts.size(); ++c) {
         const ModelContact& contact = model.contacts[c];
+        model.index.has_chats |= contact.chat.concurrency > 0;
         model.index.open_queue.push_back(add_route(model, c, contact.open_route, true));
         model.index.closed_queue.push_back(
             contact.closed_route == none ? none : add_route(model, c, contact.closed_route, false));

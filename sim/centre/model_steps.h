@@ -44,4 +44,10 @@ struct ModelOnCall {
     double try_s = 0.0;      ///< what a try takes
 };
 
+/// Contacts that are written, several at once by one agent.
+struct ModelChat {
+    std::uint32_t concurrency = 0; ///< taken by agents who have fewer chats than this; 0: no chat
+    Range slowdown; ///< in CentreModel::slowdowns: the time × this with 1, 2, 3 … chats; count 0: 1
+};
+
 } // namespace switchroom

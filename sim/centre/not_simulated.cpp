@@ -47,7 +47,7 @@ private:
 
 bool is_live(Channel channel)
 {
-    return channel == Channel::voice || channel == Channel::in_person;
+    return channel == Channel::voice || channel == Channel::in_person || channel == Channel::chat;
 }
 
 void look_at_contact(const Contact& contact, const std::string& path, Findings& findings)
@@ -55,7 +55,6 @@ void look_at_contact(const Contact& contact, const std::string& path, Findings& 
     findings.add_if(!is_live(contact.channel), path + ".channel",
                     fmt::format("contacts of channel \"{}\"", to_name(contact.channel)));
     findings.add_if(contact.on_abandon.has_value(), path + ".on_abandon", "missed calls that are returned");
-    findings.add_if(contact.concurrency > 1, path + ".concurrency", "several contacts at once for one agent");
 }
 
 struct NameOfStep {

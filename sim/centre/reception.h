@@ -1,8 +1,8 @@
 #pragma once
 /// The centre at work: what happens at each event of one replication. Included by replication.cpp alone; the
 /// member functions stand by subject in reception_calls.h, reception_steps.h, reception_bots.h,
-/// reception_conditions.h, reception_service.h, reception_needs.h, reception_experience.h, reception_agents.h
-/// and reception_periods.h.
+/// reception_chats.h, reception_conditions.h, reception_service.h, reception_needs.h, reception_experience.h,
+/// reception_agents.h and reception_periods.h.
 ///
 /// Two machines are made of this one text. `full` can do everything. `plain` is for models in which nobody
 /// can tell when an impatient caller hung up (no redials, lines, step timers …, see is_plain): it gives
@@ -54,6 +54,7 @@ private:
         std::uint32_t queue = none;
         std::uint32_t skill = none;
         double pace = 1.0;
+        std::uint32_t agent = none; ///< of a chat: who has chats already and takes it
     };
 
     /// Where a call stands, or would stand, among those who wait.
@@ -69,6 +70,7 @@ private:
     void drain();
     void leave_open();
     void leave_with_bots();
+    void leave_with_chats();
     void close_books();
     void check_books();
 
@@ -146,6 +148,28 @@ private:
     void trace_bot(double now, std::uint32_t slot, std::uint32_t handed_off_to);
     void draw_times_of_leg(double now, std::uint32_t slot);
 
+    // ---- chats (reception_chats.h) ----
+    bool is_chat(std::uint32_t contact) const
+    {
+        return full && model_.index.has_chats && model_.contacts[contact].chat.concurrency > 0;
+    }
+    double slowdown(std::uint32_t contact, std::uint32_t chats) const;
+    Match find_taker(std::uint32_t queue, const CallNote& note) const;
+    Match find_place(std::uint32_t queue, const Match& idle) const;
+    std::uint32_t rank_of(Range offers, std::uint32_t skill) const;
+    bool has_more_room(std::uint32_t a, std::uint32_t b) const;
+    std::uint32_t least_loaded(std::uint32_t group) const;
+    std::uint32_t take_agent(double now, const Match& match, const CallNote& note);
+    void begin_chat(double now, std::uint32_t slot, std::uint32_t agent, const Match& match);
+    void begin_chatting(double now, std::uint32_t agent);
+    void bring_up(double now, ChatInHand& chat, std::uint32_t chats) const;
+    void share_time_anew(double now, std::uint32_t agent, std::uint32_t chats, std::uint32_t chats_from_now);
+    void chat_ends(double now, std::uint32_t slot);
+    void end_chatting(double now, std::uint32_t agent);
+    void count_chat(std::uint32_t slot, std::uint32_t chats);
+    void fill_places(double now);
+    void becomes_free(double now, std::uint32_t agent);
+
     // ---- what an answer brings (reception_service.h) ----
     Service begin_leg(double now, std::uint32_t contact, std::uint32_t row, CallNote& note, Service service);
     void count_leg(std::uint32_t row, const CallNote& note, double wait_s, const Service& service,
@@ -155,6 +179,7 @@ private:
     std::uint32_t outcome_of(const CallNote& note) const;
     void count_outcome(std::uint32_t row, const CallNote& note);
     void pass_on(double now, std::uint32_t slot);
+    void talk_ends(double now, std::uint32_t slot);
 
     // ---- needs (reception_needs.h) ----
     bool redials(double now, std::uint32_t contact, const CallNote& note, Range probability);
@@ -173,7 +198,8 @@ private:
     // ---- agents (reception_agents.h) ----
     Match find_group(std::uint32_t queue, const CallNote& note) const;
     std::uint32_t take_idle(double now, std::uint32_t group, const CallNote& note);
-    Match find_call(double now, std::uint32_t group, std::uint32_t idle_agents, bool closing_only);
+    Match find_call(double now, std::uint32_t group, std::uint32_t idle_agents, bool closing_only,
+                    std::uint32_t chats = 0);
     void answer_at_once(double now, const Attempt& attempt, const Match& match);
     void answer_waiting(double now, std::uint32_t agent, const Match& match);
     void answer_slot(double now, std::uint32_t slot, std::uint32_t agent, const Match& match);
@@ -187,8 +213,8 @@ private:
     void begin_service(double now, std::uint32_t agent, double handle_s);
     void keep_call_in_hand(double now, std::uint32_t slot, std::uint32_t agent);
     void put_down_call(std::uint32_t agent);
-    void talk_ends(double now, std::uint32_t slot);
     void end_of_service(double now, std::uint32_t agent);
+    void goes_on(double now, std::uint32_t agent);
     void busy_changes(double now, GroupState& group, double change);
     void becomes_idle(double now, std::uint32_t agent);
     void leaves(double now, std::uint32_t agent);

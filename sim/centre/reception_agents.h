@@ -81,10 +81,12 @@ std::uint32_t Reception<detail>::take_idle(double now, std::uint32_t group, cons
 }
 
 /// The waiting call that an agent of the group takes next, by the group's `next`; queue none if there is
-/// none. `idle_agents` counts that agent. `closing_only`: callers left over from opening hours only.
+/// none. `idle_agents` counts that agent. `closing_only`: callers left over from opening hours only. `chats`
+/// above 0: the agent has so many, and looks for one more.
 template <Detail detail>
 typename Reception<detail>::Match Reception<detail>::find_call(double now, std::uint32_t group,
-                                                               std::uint32_t idle_agents, bool closing_only)
+                                                               std::uint32_t idle_agents, bool closing_only,
+                                                               std::uint32_t chats)
 {
     const Range row = model_.index.group_sources[group];
     const QueueSource* const end = model_.index.sources.data() + row.end();
@@ -101,9 +103,11 @@ typename Reception<detail>::Match Reception<detail>::find_call(double now, std::
             continue;
         if (best != nullptr && source->rank > best->rank)
             break;
-        if (idle_agents <= source->keep_idle || (full && s_.skill_off[source->skill]))
-            continue;
         const Call& call = s_.calls[head];
+        const bool may_take = full && chats > 0 ? chats < model_.contacts[call.contact].chat.concurrency
+                                                : idle_agents > source->keep_idle;
+        if (!may_take || (full && s_.skill_off[source->skill]))
+            continue;
         if (closing_only &&
             (!model_.index.queues[source->queue].in_open_route || s_.contacts[call.contact].open))
             continue;
@@ -188,6 +192,13 @@ void Reception<detail>::busy_changes(double now, GroupState& group, double chang
 template <Detail detail>
 void Reception<detail>::answer_at_once(double now, const Attempt& attempt, const Match& match)
 {
+    if constexpr (full)
+        if (is_chat(attempt.contact)) {
+            const std::uint32_t slot = keep_attempt(attempt);
+            s_.calls[slot].joined_s = now;
+            begin_chat(now, slot, take_agent(now, match, attempt.note), match);
+            return;
+        }
     double talk_s = attempt.talk_s;
     double wrap_up_s = attempt.wrap_up_s;
     apply_skill(now, attempt.contact, attempt.note, match, talk_s, wrap_up_s);
@@ -239,6 +250,10 @@ void Reception<detail>::answer_slot(double now, std::uint32_t slot, std::uint32_
     leave_queue(now, slot, match.queue);
     if constexpr (full) {
         const std::uint32_t contact = s_.calls[slot].contact;
+        if (is_chat(contact)) {
+            begin_chat(now, slot, agent, match);
+            return;
+        }
         CallNote note = s_.calls.note(slot); // settle_need may move the slots
         note.queue = match.queue;
         const bool begins = !note.resumed;
@@ -317,21 +332,6 @@ void Reception<detail>::keep_call_in_hand(double now, std::uint32_t slot, std::u
     }
 }
 
-/// Full: the caller goes to the next agent, or hangs up: the line is free, the agent may still wrap up.
-template <Detail detail>
-void Reception<detail>::talk_ends(double now, std::uint32_t slot)
-{
-    s_.timers.cancel(slot);
-    CallNote& note = s_.calls.note(slot);
-    if (note.transfer_to != none) {
-        pass_on(now, slot);
-        return;
-    }
-    release_line(note);
-    if (!note.in_hand)
-        s_.calls.give_back(slot);
-}
-
 /// Full: the agent is done with the call.
 template <Detail detail>
 void Reception<detail>::put_down_call(std::uint32_t agent)
@@ -349,15 +349,23 @@ void Reception<detail>::put_down_call(std::uint32_t agent)
 template <Detail detail>
 void Reception<detail>::end_of_service(double now, std::uint32_t agent)
 {
-    const std::uint32_t g = s_.agents[agent].group;
-    GroupState& group = s_.groups[g];
     if (full && s_.agents[agent].state == AgentState::on_break) {
         ends_break(now, agent);
         return;
     }
-    note_event(now, Kind::end_of_service, g);
-    if constexpr (full) {
+    note_event(now, Kind::end_of_service, s_.agents[agent].group);
+    if constexpr (full)
         put_down_call(agent);
+    becomes_free(now, agent);
+}
+
+/// The agent, done with a contact, takes the next, a break or a rest, or leaves.
+template <Detail detail>
+void Reception<detail>::goes_on(double now, std::uint32_t agent)
+{
+    const std::uint32_t g = s_.agents[agent].group;
+    GroupState& group = s_.groups[g];
+    if constexpr (full) {
         if (group.breaks_owed > 0) {
             s_.agents_busy.cancel(agent);
             busy_changes(now, group, -1.0);

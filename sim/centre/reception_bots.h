@@ -65,6 +65,8 @@ void Reception<detail>::bot_ends(double now, std::uint32_t slot)
     ++side(next, s_.row).transfers_in;
     remember_wait(note, note.has_waited ? call.joined_s : 0.0);
     call.contact = next;
+    if (is_chat(next)) // is written, and no longer holds the telephone line
+        release_line(note);
     note.has_waited = false;
     draw_times_of_leg(now, slot);
     come_to(now, slot, none, s_.contacts[next].entry_queue);

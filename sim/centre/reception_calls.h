@@ -57,7 +57,7 @@ void Reception<detail>::arrive(double now, Attempt& attempt)
         come_to(now, keep_attempt(attempt), none, queue);
         return;
     }
-    const Match match = find_group(queue, attempt.note);
+    const Match match = find_taker(queue, attempt.note);
     if (match.group != none)
         answer_at_once(now, attempt, match);
     else
@@ -161,7 +161,10 @@ void Reception<detail>::timer_fires(double now, std::uint32_t slot, EventClass w
 {
     switch (what) {
     case EventClass::end_of_service:
-        talk_ends(now, slot);
+        if (s_.calls.note(slot).keeper == Keeper::chat)
+            chat_ends(now, slot);
+        else
+            talk_ends(now, slot);
         break;
     case EventClass::timer:
         if (s_.calls.note(slot).keeper == Keeper::bot)
@@ -204,9 +207,9 @@ void Reception<detail>::enter_step(double now, std::uint32_t slot, std::uint32_t
     wait_in(now, slot, queue);
     if (moving_)
         return;
-    const Match match = find_group(queue, s_.calls.note(slot));
+    const Match match = find_taker(queue, s_.calls.note(slot));
     if (match.group != none)
-        answer_slot(now, slot, take_idle(now, match.group, s_.calls.note(slot)), match);
+        answer_slot(now, slot, take_agent(now, match, s_.calls.note(slot)), match);
 }
 
 /// Takes a call out of its queue for good; its slot stays the caller's.

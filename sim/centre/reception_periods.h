@@ -246,7 +246,8 @@ void Reception<detail>::settle_staffing(double now, std::uint32_t g)
     while (group.present > group.staffed && group.idle.size() > 0)
         remove_idle(now, g);
     if constexpr (full)
-        while (group.present > group.staffed && model_.groups[g].leaves_at_once)
+        while (group.present > std::max(group.staffed, s_.chats.group_counts[g]) &&
+               model_.groups[g].leaves_at_once)
             interrupt_one(now, g);
     for (std::uint32_t i = group.first_agent; group.present < group.staffed; ++i)
         if (s_.agents[i].state == AgentState::off)
@@ -337,6 +338,9 @@ void Reception<detail>::match_idle(double now)
             const std::uint32_t slot = s_.waiting.head(match.queue);
             answer_waiting(now, take_idle(now, g, s_.calls.note(slot)), match);
         }
+    if constexpr (full)
+        if (model_.index.has_chats)
+            fill_places(now);
 }
 
 } // namespace switchroom

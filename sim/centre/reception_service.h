@@ -103,6 +103,21 @@ void Reception<detail>::count_leg(std::uint32_t row, const CallNote& note, doubl
     beside.transfer_wait_s += wait_s;
 }
 
+/// The caller goes to the next agent, or hangs up: the line is free, the agent may still wrap up.
+template <Detail detail>
+void Reception<detail>::talk_ends(double now, std::uint32_t slot)
+{
+    s_.timers.cancel(slot);
+    CallNote& note = s_.calls.note(slot);
+    if (note.transfer_to != none) {
+        pass_on(now, slot);
+        return;
+    }
+    release_line(note);
+    if (!note.in_hand)
+        s_.calls.give_back(slot);
+}
+
 /// The first agent's talk is over, and the call goes on to the people of another contact.
 template <Detail detail>
 void Reception<detail>::pass_on(double now, std::uint32_t slot)

@@ -101,7 +101,7 @@ void Reception<detail>::come_to_people(double now, std::uint32_t slot, std::uint
     attempt.patience_s = s_.calls.note(slot).patience_s;
     attempt.note = s_.calls.note(slot);
     s_.calls.give_back(slot);
-    const Match match = find_group(queue, attempt.note);
+    const Match match = find_taker(queue, attempt.note);
     if (match.group != none)
         answer_at_once(now, attempt, match);
     else

@@ -5,6 +5,7 @@
 #include "sim/centre/reception_bots.h"
 #include "sim/centre/reception_breaks.h"
 #include "sim/centre/reception_calls.h"
+#include "sim/centre/reception_chats.h"
 #include "sim/centre/reception_conditions.h"
 #include "sim/centre/reception_experience.h"
 #include "sim/centre/reception_needs.h"
@@ -135,6 +136,9 @@ void Reception<detail>::close_books()
     leave_open();
     if (full && !model_.bot_steps.empty())
         leave_with_bots();
+    if constexpr (full)
+        if (model_.index.has_chats)
+            leave_with_chats();
     flush_into_row(s_.result.drained_at_s);
     if constexpr (!full)
         for (ContactCounts& row : s_.result.contact_cells) {
@@ -211,7 +215,7 @@ bool needs_own_events(const CentreModel& model)
         if (contact.line != none || contact.balk.count > 0 || contact.redial_after_abandon.count > 0 ||
             contact.redial_after_block.count > 0 || contact.unresolved.count > 0 || contact.hold.count > 0 ||
             contact.transfer.probability.count > 0 || contact.on_call.share > 0.0 ||
-            contact.outcomes.count > 0 || contact.announcement.given)
+            contact.outcomes.count > 0 || contact.announcement.given || contact.chat.concurrency > 0)
             return true;
     for (const ModelQueue& queue : model.index.queues)
         if (queue.kind != StepKind::offer || queue.conditions != none || queue.shares_rank ||

@@ -66,7 +66,8 @@ struct TraceRow {
     bool settled = false;          ///< that leg settled the caller's matter
 };
 
-/// Receives the rows of one replication, in order of queue_left_s (ties in the engine's order).
+/// Receives the rows of one replication, in order of queue_left_s (ties in the engine's order); those of bots
+/// and chats as they end.
 class TraceSink {
 public:
     virtual ~TraceSink() = default;

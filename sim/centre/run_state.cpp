@@ -98,6 +98,7 @@ void Workspace::State::prepare(const CentreModel& model, ReplicationKey key)
         skill_off[s] = model.skills[s].by_hours;
     queue_able.assign(model.index.queues.size(), 0);
     calls.reset();
+    chats.reset(agents.size(), groups.size());
     waiting.reset(model.index.queues.size());
     prepare_wait_memory(wait_memory, model);
     timers.reset(std::max<std::size_t>(calls.slots(), 1));

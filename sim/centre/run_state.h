@@ -2,6 +2,7 @@
 /// All memory of a replication: what the centre looks like at one instant, and what has been counted so far.
 
 #include "sim/centre/call_pool.h"
+#include "sim/centre/chat_desk.h"
 #include "sim/centre/idle_ring.h"
 #include "sim/centre/primary_calls.h"
 #include "sim/centre/replication.h"
@@ -25,7 +26,13 @@ enum class EventClass : std::uint64_t {
     patience = 5
 };
 
-enum class AgentState : std::uint8_t { off, idle, busy, on_break };
+enum class AgentState : std::uint8_t {
+    off,
+    idle,
+    busy, ///< with one call
+    on_break,
+    chatting, ///< busy, too, with one chat or more
+};
 
 struct AgentRecord {
     std::uint32_t group = 0;
@@ -95,10 +102,11 @@ struct Workspace::State {
     CallPool calls;
     WaitingLists waiting;
     std::vector<WaitMemory> wait_memory; ///< by contact; empty where no predictor looks back
+    ChatDesk chats;
 
     EventTree arrivals;    ///< a slot per contact, and one after them for changes of period
     EventTree agents_busy; ///< a slot per agent: the end of the call in hand
-    EventTree timers;      ///< a slot per call: patience, step timer, redial, end of talk
+    EventTree timers;      ///< a slot per call: patience, step timer, redial, end of talk or chat
 
     std::uint64_t sequence = 0; ///< of setting events
     std::uint64_t agents_in_two_places = 0;

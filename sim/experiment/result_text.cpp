@@ -168,6 +168,12 @@ Table answered_calls_table(const ExperimentResult& result)
                                             {"time to clinician", "time_to_clinician_s"}}));
 }
 
+Table chats_table(const ExperimentResult& result)
+{
+    return speaking_table(result, "Written",
+                          speaking(result, {{"chats at once for one agent", "chats_at_once"}}));
+}
+
 /// A contact's work keeps its promise by one of two figures: that of its own channel.
 std::string on_time(const ScopeResult& contact, std::string_view part, const NumberStyle& style)
 {
@@ -342,7 +348,8 @@ std::string to_text(const ExperimentResult& result, const ResultTextOptions& opt
         text += "\n" + to_text(contacts);
     if (result.total.find("service_level"))
         text += rule_text(result);
-    for (const Table& more : {machines_table(result), answered_calls_table(result), work_table(result)})
+    for (const Table& more :
+         {machines_table(result), answered_calls_table(result), chats_table(result), work_table(result)})
         if (!more.rows.empty() && more.headings.size() > 1)
             text += "\n" + to_text(more);
     if (const std::string outcomes = outcomes_text(result); !outcomes.empty())

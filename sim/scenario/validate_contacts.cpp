@@ -96,6 +96,8 @@ private:
         only_for("redial", c_.redial.has_value(), !deferred, "callers who wait");
         only_for("concurrency", c_.concurrency != 1, c_.channel == Channel::chat, "chats");
         only_for("slowdown", !c_.slowdown.empty(), c_.channel == Channel::chat, "chats");
+        if (c_.channel == Channel::chat)
+            keys_of_no_chat();
         if (c_.within && c_.by)
             v_.error(at("by"), "found \"by\" beside \"within\", expected one of them");
         if (c_.channel == Channel::chat && !c_.slowdown.empty() &&
@@ -105,10 +107,26 @@ private:
                      c_.slowdown.size(), c_.concurrency);
     }
 
+    void keys_of_no_chat()
+    {
+        const auto refuse = [&](std::string_view key, bool given, std::string_view why) {
+            if (given)
+                v_.error(at(key), "\"{}\" belongs to calls: {}", key, why);
+        };
+        refuse("hold", c_.hold.has_value(), "a chat is not put on hold, its pauses are in its talk time");
+        refuse("on_call", c_.on_call.has_value(), "nobody is put through out of a chat");
+        refuse("misrouted", c_.misrouted.has_value(),
+               "a chat stays with its agent, who asks colleagues within the talk time");
+    }
+
     void names()
     {
         if (c_.misrouted)
             v_.need_contact(at("misrouted.to"), c_.misrouted->to);
+        if (const Contact* to = c_.misrouted ? v_.contact(c_.misrouted->to) : nullptr;
+            to && to->channel == Channel::chat)
+            v_.error(at("misrouted.to"),
+                     "\"{}\" is written, expected a contact to which a call can be passed on", to->name);
         if (c_.misrouted && c_.misrouted->to == c_.name)
             v_.error(at("misrouted.to"),
                      "found the contact itself, expected another one to which calls are passed on");

@@ -103,7 +103,10 @@ void validate_results(Validation& v)
         const std::string path = join_path("lines", i) + ".contacts";
         v.need_contacts(path, v.scenario.lines[i].contacts);
         for (std::size_t k = 0; k < v.scenario.lines[i].contacts.size(); ++k)
-            if (!on_lines.insert(v.scenario.lines[i].contacts[k]).second)
+            if (const Contact* contact = v.contact(v.scenario.lines[i].contacts[k]);
+                contact && contact->channel == Channel::chat)
+                v.error(join_path(path, k), "\"{}\" is a chat, which takes no telephone line", contact->name);
+            else if (!on_lines.insert(v.scenario.lines[i].contacts[k]).second)
                 v.error(join_path(path, k), "\"{}\" uses another line already, expected one for each contact",
                         v.scenario.lines[i].contacts[k]);
     }

@@ -396,6 +396,7 @@ std::vector<KpiDefinition> build_table()
     add_legs(table);
     add_work(table);
     add_experience(table);
+    add_chats(table);
     add_groups(table);
     add_costs(table);
     return table;

@@ -62,12 +62,13 @@ inline KpiDefinition contact_ratio(std::string_view name, KpiUnit unit, std::str
             .contact_denominator = denominator};
 }
 
-/// Machines, later legs of calls, on-call escalation, work items, experience (kpi_table_work.cpp).
+/// Machines, later legs of calls, on-call escalation, work items, experience, chats (kpi_table_work.cpp).
 void add_machines(std::vector<KpiDefinition>& table);
 void add_legs(std::vector<KpiDefinition>& table);
 void add_work(std::vector<KpiDefinition>& table);
 /// How far predicted waits are off (kpi_table_predictions.cpp).
 void add_predictions(std::vector<KpiDefinition>& table);
 void add_experience(std::vector<KpiDefinition>& table);
+void add_chats(std::vector<KpiDefinition>& table);
 
 } // namespace switchroom::kpi_parts

@@ -228,4 +228,12 @@ void add_experience(std::vector<KpiDefinition>& table)
         side_count<&Side::rated>);
 }
 
+void add_chats(std::vector<KpiDefinition>& table)
+{
+    table.push_back(of_work(
+        contact_ratio("chats_at_once", KpiUnit::calls, "chats at once", "∫ chats dt / ∫ agents with chats dt",
+                      neither, "Chats that an agent who has any has at once, on average over time.",
+                      side_count<&Side::chat_s>, side_count<&Side::chat_agent_s>)));
+}
+
 } // namespace switchroom::kpi_parts

@@ -67,6 +67,11 @@ struct SideCounts {
     double prediction_bias_s = 0.0;  ///< sum of predicted − actual
     double prediction_error_s = 0.0; ///< sum of |predicted − actual|
 
+    // Chats, of answered ones, by the attempt's arrival.
+    double chat_s = 0.0; ///< from their beginning to their end
+    double chat_agent_s =
+        0.0; ///< their parts of agents' time: at each instant 1 / the agent's number of chats
+
     SideCounts& operator+=(const SideCounts& other)
     {
         bot_calls += other.bot_calls;
@@ -111,6 +116,8 @@ struct SideCounts {
         predicted_waits += other.predicted_waits;
         prediction_bias_s += other.prediction_bias_s;
         prediction_error_s += other.prediction_error_s;
+        chat_s += other.chat_s;
+        chat_agent_s += other.chat_agent_s;
         return *this;
     }
 };

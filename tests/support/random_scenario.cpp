@@ -140,7 +140,8 @@ std::string arrivals(Dice& dice, bool may_share, bool may_count_attempts = true)
     return "{ " + keys + " }";
 }
 
-std::string list_of(Dice& dice, int count, std::string_view stem)
+/// Without the numbers in `not_these`; empty if no other is drawn.
+std::string list_of(Dice& dice, int count, std::string_view stem, const std::vector<bool>& not_these = {})
 {
     std::vector<int> order;
     for (int i = 0; i < count; ++i)
@@ -148,7 +149,8 @@ std::string list_of(Dice& dice, int count, std::string_view stem)
     order.resize(static_cast<std::size_t>(dice.between(1, count)));
     std::string list;
     for (const int i : order)
-        list += fmt::format(R"({}"{} {}")", list.empty() ? "" : ", ", stem, i);
+        if (not_these.empty() || !not_these[static_cast<std::size_t>(i)])
+            list += fmt::format(R"({}"{} {}")", list.empty() ? "" : ", ", stem, i);
     return list;
 }
 
@@ -179,7 +181,21 @@ std::string hours(Dice& dice, int groups)
     return text;
 }
 
-std::string contact(Dice& dice, int index)
+/// Keys of a chat, with dice of its own: the same seed without chats is the same scenario otherwise.
+std::string chat_keys(Dice& dice)
+{
+    const int concurrency = dice.between(1, 4);
+    std::string text = fmt::format("channel = \"chat\"\nconcurrency = {}\n", concurrency);
+    if (dice.one_in(4))
+        return text;
+    std::string slowdown;
+    double factor = dice.number(0.8, 1.2);
+    for (int n = 0; n < concurrency; ++n, factor += dice.number(0, 0.8))
+        slowdown += fmt::format("{}{:.2f}", n == 0 ? "" : ", ", factor);
+    return text + fmt::format("slowdown = [{}]\n", slowdown);
+}
+
+std::string contact(Dice& dice, int index, bool is_chat)
 {
     std::string text = fmt::format("[[contacts]]\nname = \"contact {}\"\npriority = {}\narrivals = {}\n",
                                    index, dice.between(1, 3), arrivals(dice, true, index > 0));
@@ -198,9 +214,12 @@ std::string contact(Dice& dice, int index)
     if (dice.one_in(2))
         text += fmt::format("redial = {{ probability = {:.2f}, delay = {}, at_most = {} }}\n",
                             dice.number(0, 1), law(dice, dice.between(1, 4000)), dice.between(1, 4));
-    if (dice.one_in(4))
-        text += fmt::format("hold = {{ probability = {:.2f}, duration = {} }}\n", dice.number(0, 1),
-                            law(dice, 40));
+    if (dice.one_in(4)) {
+        const double probability = dice.number(0, 1);
+        const std::string duration = law(dice, 40);
+        if (!is_chat)
+            text += fmt::format("hold = {{ probability = {:.2f}, duration = {} }}\n", probability, duration);
+    }
     if (dice.one_in(3)) {
         text += fmt::format("resolution = {{ first_call = {:.2f}, repeat_delay = {}", dice.number(0.3, 1),
                             law(dice, dice.of({60, 3600, 40000})));
@@ -382,8 +401,14 @@ std::string random_scenario(std::uint64_t seed, const RandomScenarioLimits& limi
     text += fmt::format("[[profiles]]\nname = \"line\"\n{}\n", day_keys(dice, 60, "{}", "\n"));
     Dice of_predictions(seed ^ 0x70726564U);
     Dice of_conditions(seed ^ 0x636F6E64U);
-    for (int c = 0; c < contacts; ++c)
-        text += contact(dice, c) + predictions(of_predictions);
+    Dice of_chats(seed ^ 0x63686174U);
+    std::vector<bool> chats;
+    for (int c = 0; c < contacts; ++c) {
+        chats.push_back(limits.chats && of_chats.one_in(4));
+        text += contact(dice, c, chats.back()) + predictions(of_predictions);
+        if (chats.back())
+            text += chat_keys(of_chats);
+    }
     std::vector<std::string> group_texts;
     for (int g = 0; g < groups; ++g)
         group_texts.push_back(group(dice, g, contacts));
@@ -391,9 +416,7 @@ std::string random_scenario(std::uint64_t seed, const RandomScenarioLimits& limi
         text += group_text;
     for (int c = 0; c < contacts; ++c)
         text += route({dice, of_conditions, groups}, c, skilled(group_texts, c));
-    if (dice.one_in(3))
-        text += fmt::format("[[lines]]\nname = \"trunks\"\ncount = {}\ncontacts = [{}]\n", dice.between(1, 8),
-                            list_of(dice, contacts, "contact"));
+    if (dice.one_in(3)) {
     if (dice.one_in(4))
         text += fmt::format("[uncertainty]\nvolume = {{ cv = {:.2f}, per = \"day\", common = true }}\n",
                             dice.number(0, 0.3));

@@ -13,6 +13,7 @@ struct RandomScenarioLimits {
     int most_contacts = 4;
     int most_groups = 4;
     int most_days = 3;
+    bool chats = true;
 };
 
 /// The same seed and limits give the same text. A day brings some ten to a few hundred calls, so that
