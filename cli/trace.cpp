@@ -61,7 +61,7 @@ public:
 
     void row(const TraceRow& traced) override
     {
-        if (!model_.contacts[traced.contact].in_totals)
+        if (!model_.contacts[traced.contact].is_ours)
             return;
         if (traced.outcome == Outcome::open_at_end) {
             ++open_at_end_;

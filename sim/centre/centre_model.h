@@ -91,7 +91,8 @@ struct ModelContact {
     std::int32_t priority = 3;
     double head_start_s = 0.0;
     Closing at_closing = Closing::serve;
-    bool in_totals = true; ///< false: a vendor's other clients
+    bool in_totals = true; ///< the telephone's; never a vendor's other clients
+    bool is_ours = true;   ///< reported; false: a vendor's other clients
 
     // Arrivals: drawn (day_pieces) or replayed (replay), not both.
     Range day_pieces;          ///< in CentreModel::piece_ranges, one Range for each day; count 0: none drawn

@@ -160,6 +160,7 @@ void compile_other_clients(std::uint32_t group, std::uint32_t id, CompileContext
     ModelContact contact;
     contact.stream = hash_name(key);
     contact.in_totals = false;
+    contact.is_ours = false;
     contact.priority = shared.priority.value_or(best_priority(group, context));
     compile_times(shared.talk, shared.handle, shared.wrap_up, path, contact, context);
     contact.patience = timed_law(shared.patience, path + ".patience", context);

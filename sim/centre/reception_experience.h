@@ -27,7 +27,7 @@ void Reception<detail>::remember_answer(CallNote& note, double wait_s, std::uint
 template <Detail detail>
 void Reception<detail>::rate(const CallNote& note)
 {
-    if (!model_.experience.rates || !model_.contacts[note.need_contact].in_totals)
+    if (!model_.experience.rates || !model_.contacts[note.need_contact].is_ours)
         return;
     const NeedHistory& history = note.so_far;
     const double tone = history.group == none ? 0.5 : model_.groups[history.group].tone;

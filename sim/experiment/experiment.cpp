@@ -16,7 +16,7 @@ std::vector<std::size_t> reported_contacts(const CentreModel& model)
 {
     std::vector<std::size_t> reported;
     for (std::size_t c = 0; c < model.contacts.size(); ++c)
-        if (model.contacts[c].in_totals)
+        if (model.contacts[c].is_ours)
             reported.push_back(c);
     return reported;
 }

@@ -74,7 +74,7 @@ void add_outcomes(const CentreModel& model, MeasuredCentre& centre)
         const Range& range = model.contacts[c].outcomes;
         for (std::uint32_t o = range.first; o < range.end(); ++o)
             centre.outcomes[o] = {.name = model.names.outcomes[o], .contact = reported};
-        reported += model.contacts[c].in_totals ? 1 : 0;
+        reported += model.contacts[c].is_ours ? 1 : 0;
     }
 }
 
@@ -218,7 +218,7 @@ Result<MeasuredCentre> measured_centre(const ScenarioDocument& document, const C
     centre.days = scenario.time.days;
     for (std::size_t c = 0; c < model.contacts.size(); ++c)
         if (const Contact* contact = find_named(scenario.contacts, model.names.contacts[c]);
-            contact && model.contacts[c].in_totals)
+            contact && model.contacts[c].is_ours)
             centre.contacts.push_back(measured_contact(*contact, model.contacts[c]));
     for (const std::string& name : model.names.groups) {
         const Group* group = find_named(scenario.groups, name);

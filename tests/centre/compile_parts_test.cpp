@@ -220,6 +220,8 @@ TEST_CASE("one route may serve several contacts; lines take every telephone cont
     CHECK(model.offers[second.offers.first + 1].keep_idle == 0);
     CHECK(model.contacts[0].line == 0);
     CHECK(model.contacts[2].line == none);
+    CHECK(model.contacts[2].is_ours); // people at the desk are reported, but not in the telephone's total
+    CHECK_FALSE(model.contacts[2].in_totals);
     CHECK(model.lines[0].count == 5);
 }
 
@@ -236,6 +238,8 @@ TEST_CASE("a vendor's other clients are a contact of their own, outside the tota
     REQUIRE(model.names.contacts == std::vector<std::string>{"a", "b", "other clients of vendor"});
     CHECK(model.contacts[2].priority == 4);
     CHECK_FALSE(model.contacts[2].in_totals);
+    CHECK_FALSE(model.contacts[2].is_ours);
+    CHECK(model.contacts[0].is_ours);
     CHECK(model.contacts[0].in_totals);
     CHECK(expected_on(model, 2, 0) == doctest::Approx(200 * 18)); // while the vendor's people are there
     CHECK(expected_on(model, 0, 0) == doctest::Approx(10));
