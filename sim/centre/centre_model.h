@@ -303,7 +303,7 @@ struct ModelIndex {
     std::vector<Watch> watches;              ///< of conditions, then of announcing queues
     std::vector<std::uint32_t> watched_groups;
     std::vector<std::uint32_t> watched_queues;
-    bool has_chats = false;                  ///< some contact is a chat
+    bool has_chats = false; ///< some contact is a chat
 };
 
 struct CentreModel {

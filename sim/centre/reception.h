@@ -178,6 +178,8 @@ private:
                             Service& service);
     std::uint32_t outcome_of(const CallNote& note) const;
     void count_outcome(std::uint32_t row, const CallNote& note);
+    void trace_answer(double now, std::uint32_t contact, double joined_s, const CallNote& note,
+                      const Service& service, std::uint32_t agent) const;
     void pass_on(double now, std::uint32_t slot);
     void talk_ends(double now, std::uint32_t slot);
 
@@ -207,8 +209,6 @@ private:
                      double& talk_s, double& wrap_up_s) const;
     void count_answer(std::uint32_t contact, std::uint32_t row, double wait_s, double talk_s,
                       double wrap_up_s, std::uint32_t group);
-    void trace_answer(double now, std::uint32_t contact, double joined_s, const CallNote& note,
-                      const Service& service, std::uint32_t agent) const;
     bool keeps_slot(const CallNote& note, std::uint32_t group) const;
     void begin_service(double now, std::uint32_t agent, double handle_s);
     void keep_call_in_hand(double now, std::uint32_t slot, std::uint32_t agent);

@@ -103,6 +103,26 @@ void Reception<detail>::count_leg(std::uint32_t row, const CallNote& note, doubl
     beside.transfer_wait_s += wait_s;
 }
 
+template <Detail detail>
+void Reception<detail>::trace_answer(double now, std::uint32_t contact, double joined_s, const CallNote& note,
+                                     const Service& service, std::uint32_t agent) const
+{
+    const std::uint32_t group = s_.agents[agent].group;
+    const std::uint32_t member_of = model_.groups[group].member_of;
+    trace(note, {.contact = contact,
+                 .outcome = Outcome::answered,
+                 .arrived_s = joined_s,
+                 .queue_left_s = now,
+                 .talk_s = service.talk_s,
+                 .hold_s = service.hold_s,
+                 .on_call_s = service.on_call_s,
+                 .wrap_up_s = service.wrap_up_s,
+                 .group = member_of == none ? group : member_of,
+                 .agent = agent - s_.groups[group].first_agent,
+                 .handed_off_to = note.transfer_to,
+                 .reason = reason_of(note, note.queue)});
+}
+
 /// The caller goes to the next agent, or hangs up: the line is free, the agent may still wrap up.
 template <Detail detail>
 void Reception<detail>::talk_ends(double now, std::uint32_t slot)

@@ -417,6 +417,10 @@ std::string random_scenario(std::uint64_t seed, const RandomScenarioLimits& limi
     for (int c = 0; c < contacts; ++c)
         text += route({dice, of_conditions, groups}, c, skilled(group_texts, c));
     if (dice.one_in(3)) {
+        const int trunks = dice.between(1, 8);
+        if (const std::string names = list_of(dice, contacts, "contact", chats); !names.empty())
+            text += fmt::format("[[lines]]\nname = \"trunks\"\ncount = {}\ncontacts = [{}]\n", trunks, names);
+    }
     if (dice.one_in(4))
         text += fmt::format("[uncertainty]\nvolume = {{ cv = {:.2f}, per = \"day\", common = true }}\n",
                             dice.number(0, 0.3));
