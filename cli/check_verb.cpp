@@ -3,7 +3,6 @@
 #include "cli/options.h"
 #include "cli/run_options.h"
 #include "cli/verbs.h"
-#include "sim/centre/not_simulated.h"
 #include "sim/scenario/read.h"
 #include "sim/scenario/summary.h"
 
@@ -28,7 +27,7 @@ Examples
   switchroom check scenarios/*.toml --quiet
   switchroom check my.toml --json
 
-Exit status: 0 every file is right (warnings, and parts that are not simulated yet, are only notes);
+Exit status: 0 every file is right (warnings do not count);
 1 a file has an error; 2 a file cannot be read.
 )";
 
@@ -45,8 +44,8 @@ const std::vector<OptionSpec>& known_options()
 
 struct Checked {
     Diagnostics errors;
-    Diagnostics warnings; ///< and notes about what is not simulated yet
-    std::string summary;  ///< of files without errors
+    Diagnostics warnings;
+    std::string summary; ///< of files without errors
     bool unreadable = false;
 };
 
@@ -62,10 +61,6 @@ void check_file(const std::string& file, bool allow_outside, Checked& checked)
         return;
     }
     checked.warnings.insert(checked.warnings.end(), document->warnings.begin(), document->warnings.end());
-    for (Diagnostic missing : not_simulated_yet(*document)) {
-        missing.severity = Severity::note;
-        checked.warnings.push_back(std::move(missing));
-    }
     checked.summary += (checked.summary.empty() ? "" : "\n") + summary_text(*document);
 }
 

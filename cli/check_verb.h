@@ -7,7 +7,7 @@
 
 namespace switchroom {
 
-/// Status 0: all files can be read (warnings and parts that are not simulated yet are notes); 2: one of them
+/// Status 0: all files can be read (warnings do not count); 2: one of them
 /// has an error, or the arguments are wrong. With --json one document on `out`: {"ok":…, "errors":[…],
 /// "warnings":[…]}.
 int check_verb(std::span<const std::string> arguments, std::ostream& out, std::ostream& err);

@@ -27,6 +27,8 @@ std::string_view to_text(LegReason reason)
         return "bot";
     case LegReason::transfer:
         return "transfer";
+    case LegReason::list:
+        return "list";
     }
     return "";
 }
@@ -41,9 +43,15 @@ CallOutcome outcome_of(Outcome outcome)
     case Outcome::contained:
     case Outcome::handed_off:
         return CallOutcome::bot;
+    case Outcome::voicemail:
+        return CallOutcome::voicemail;
+    case Outcome::callback:
+        return CallOutcome::callback;
     case Outcome::blocked:
     case Outcome::turned_away:
     case Outcome::open_at_end:
+    case Outcome::worked_off:
+    case Outcome::not_reached: // of items, which are no calls: see LogSink::row
         break;
     }
     return CallOutcome::blocked;

@@ -3,6 +3,7 @@
 /// redial.
 
 #include "sim/centre/centre_model.h"
+#include "sim/centre/item_note.h"
 
 #include <cstdint>
 #include <vector>
@@ -24,7 +25,7 @@ struct Call {
 };
 
 /// Who has a call that is in no queue.
-enum class Keeper : std::uint8_t { nobody, bot, chat };
+enum class Keeper : std::uint8_t { nobody, bot, chat, list };
 
 /// What only some features need of a call.
 struct CallNote {
@@ -98,6 +99,8 @@ public:
     Call& operator[](std::uint32_t slot) { return calls_[slot]; }
     const Call& operator[](std::uint32_t slot) const { return calls_[slot]; }
     CallNote& note(std::uint32_t slot) { return notes_[slot]; }
+    /// What the slot is while it is an item of work (Keeper::list).
+    ItemNote& item(std::uint32_t slot) { return items_[slot]; }
 
 private:
     void grow()
@@ -105,11 +108,13 @@ private:
         const std::size_t size = calls_.empty() ? 64 : 2 * calls_.size();
         calls_.resize(size);
         notes_.resize(size);
+        items_.resize(size);
         free_.reserve(size);
     }
 
     std::vector<Call> calls_;
     std::vector<CallNote> notes_;
+    std::vector<ItemNote> items_;
     std::vector<std::uint32_t> free_;
     std::uint32_t used_ = 0;
 };

@@ -85,7 +85,7 @@ enum class Closing : std::uint8_t {
     disconnect,   ///< are turned away
 };
 
-/// A contact type that is served live (voice, in person) from arrivals of its own.
+/// A contact type that people serve: live (voice, in person), or as items of work.
 struct ModelContact {
     std::uint64_t stream = 0; ///< hash_name(key or name)
     std::int32_t priority = 3;
@@ -129,6 +129,9 @@ struct ModelContact {
     ModelPredictor predictor;
     ModelAnnouncement announcement;
     ModelChat chat;
+    std::uint32_t work = none; ///< in CentreModel::works: comes as items of work, not as calls
+    Range missed;              ///< in timed_probabilities: an abandoned call becomes an item; count 0: 0
+    std::uint32_t missed_becomes = none;
     Range outcomes; ///< in CentreModel::outcomes, of answered attempts
 
     std::uint32_t open_route = none;   ///< must be given
@@ -277,7 +280,8 @@ struct QueueSource {
 /// kinds keep nobody waiting.
 struct ModelQueue {
     StepKind kind = StepKind::offer;
-    std::uint32_t detail = none; ///< as ModelStep::detail
+    WorkClass work = WorkClass::live; ///< whether items wait here, and which
+    std::uint32_t detail = none;      ///< as ModelStep::detail
     std::uint32_t contact = 0;
     std::uint32_t step = 0; ///< in CentreModel::steps
     std::uint32_t next_queue =
@@ -304,6 +308,9 @@ struct ModelIndex {
     std::vector<std::uint32_t> watched_groups;
     std::vector<std::uint32_t> watched_queues;
     bool has_chats = false; ///< some contact is a chat
+    /// By contact: where its items wait, the queue of WorkClass::routine; those of the other classes follow
+    /// it in their order. none: its calls come live.
+    std::vector<std::uint32_t> work_queue;
 };
 
 struct CentreModel {
@@ -332,6 +339,11 @@ struct CentreModel {
     std::vector<ModelConditions> conditions;
     std::vector<std::uint32_t> condition_groups;
     std::vector<Span> condition_times;
+    std::vector<ModelWork> works;
+    std::vector<ModelEscalation> escalations;
+    std::vector<OpeningSpan> opening;
+    std::vector<double> deadlines;
+    std::vector<Span> windows;
     /// Shares of answered attempts, added up within a contact: an outcome holds for draws below its own and
     /// not below the one's before.
     std::vector<double> outcomes;

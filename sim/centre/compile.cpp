@@ -8,7 +8,6 @@
 #include "sim/centre/compile_groups.h"
 #include "sim/centre/compile_working_hours.h"
 #include "sim/centre/model_index.h"
-#include "sim/centre/not_simulated.h"
 
 #include <cmath>
 #include <numeric>
@@ -65,8 +64,6 @@ void compile_time_frame(CompileContext& context)
 
 Result<CentreModel> compile(const ScenarioDocument& document, const CompileOptions& options)
 {
-    if (Diagnostics missing = not_simulated_yet(document); !missing.empty())
-        return missing;
     Result<CompileContext> begun = begin_compile(document, options);
     if (!begun)
         return begun.errors();

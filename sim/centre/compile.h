@@ -26,7 +26,7 @@ struct CompileOptions {
 };
 
 /// The model, indexed and ready to run; or every reason why there is none, each with its place in the file:
-/// what is not simulated yet, files that cannot be read, laws without a solution, nothing that ever arrives.
+/// files that cannot be read, laws without a solution, nothing that ever arrives.
 Result<CentreModel> compile(const ScenarioDocument& document, const CompileOptions& options);
 
 } // namespace switchroom

@@ -6,6 +6,7 @@
 #include "sim/centre/compile_laws.h"
 #include "sim/centre/compile_routes.h"
 #include "sim/centre/compile_service.h"
+#include "sim/centre/compile_work.h"
 #include "sim/centre/group_presence.h"
 
 #include <algorithm>
@@ -64,9 +65,8 @@ void compile_resolution(const Resolution& resolution, const std::string& path, M
         return;
     const auto id = context.contact_ids.find(*resolution.repeat_as);
     if (id == context.contact_ids.end())
-        context.error(path + ".repeat_as", fmt::format("nobody can call as \"{}\", expected a contact of "
-                                                       "channel \"voice\", \"chat\" or \"in-person\" that is "
-                                                       "served",
+        context.error(path + ".repeat_as", fmt::format("nobody can call as \"{}\", expected a contact "
+                                                       "that is served",
                                                        *resolution.repeat_as));
     else
         contact.repeat_as = id->second;
@@ -121,6 +121,8 @@ void compile_contact(std::size_t index, std::uint32_t id, CompileContext& contex
         compile_resolution(*source.resolution, path + ".resolution", contact, context);
     compile_service(source, path, contact, context);
     compile_predictor(source, contact, context);
+    if (source.on_abandon)
+        compile_missed(*source.on_abandon, path + ".on_abandon", contact, context);
     contact.line = line_of(source, context);
     const ServiceLevelTarget target =
         source.target && source.target->service_level ? *source.target->service_level : ServiceLevelTarget{};
@@ -129,7 +131,12 @@ void compile_contact(std::size_t index, std::uint32_t id, CompileContext& contex
     context.model.contacts[id] = contact;
 
     const Spans hours = context.hours_of(source);
-    set_route(route_of(source, id, context), hours, id, context);
+    if (is_work_channel(source.channel)) {
+        context.model.contacts[id].open_route = route_of(source, id, context).open;
+        compile_work(index, id, context);
+    } else {
+        set_route(route_of(source, id, context), hours, id, context);
+    }
     if (source.arrivals && source.arrivals->split_of)
         compile_split(index, id, context);
     else if (source.arrivals) // without, callers of other contacts call again as this one
@@ -172,21 +179,35 @@ void compile_other_clients(std::uint32_t group, std::uint32_t id, CompileContext
     compile_arrivals(shared.arrivals, path + ".arrivals", key, there, id, context);
 }
 
-/// True if callers of some contact call again as this one, or are passed on to it.
+/// True if contacts of another kind become this one: callers who call again or are passed on, missed calls,
+/// escalations.
 bool follows_another(const Scenario& scenario, const std::string& name)
 {
     return std::any_of(scenario.contacts.begin(), scenario.contacts.end(), [&](const Contact& other) {
         return (other.resolution && other.resolution->repeat_as == name) ||
-               (other.misrouted && other.misrouted->to == name);
+               (other.misrouted && other.misrouted->to == name) ||
+               (other.on_abandon && other.on_abandon->becomes == name) ||
+               std::any_of(other.escalate.begin(), other.escalate.end(),
+                           [&](const Escalation& tier) { return tier.to == name; });
     });
 }
 
-/// True if a bot passes callers on to this contact.
-bool follows_bot(const Scenario& scenario, const std::string& name)
+struct ContactAfterStep {
+    const std::string* operator()(const OfferStep&) const { return nullptr; }
+    const std::string* operator()(const CallbackStep& step) const { return &step.becomes; }
+    const std::string* operator()(const VoicemailStep& step) const { return &step.becomes; }
+    const std::string* operator()(const BotStep& step) const
+    {
+        return step.hand_off ? &*step.hand_off : nullptr;
+    }
+};
+
+/// True if a step of some route turns calls into this contact.
+bool follows_step(const Scenario& scenario, const std::string& name)
 {
     const auto hands_over = [&](const RouteStep& step) {
-        const auto* bot = std::get_if<BotStep>(&step);
-        return bot && bot->hand_off == name;
+        const std::string* next = std::visit(ContactAfterStep{}, step);
+        return next && *next == name;
     };
     return std::any_of(scenario.routes.begin(), scenario.routes.end(), [&](const Route& route) {
         return std::any_of(route.open.begin(), route.open.end(), hands_over) ||
@@ -196,14 +217,12 @@ bool follows_bot(const Scenario& scenario, const std::string& name)
 
 } // namespace
 
-bool is_served_live(const Scenario& scenario, std::size_t index)
+bool is_served(const Scenario& scenario, std::size_t index)
 {
     const Contact& contact = scenario.contacts[index];
     const bool comes =
-        contact.arrivals || follows_another(scenario, contact.name) || follows_bot(scenario, contact.name);
-    const bool live = contact.channel == Channel::voice || contact.channel == Channel::in_person ||
-                      contact.channel == Channel::chat;
-    if (!comes || !live)
+        contact.arrivals || follows_another(scenario, contact.name) || follows_step(scenario, contact.name);
+    if (!comes)
         return false;
     return std::none_of(scenario.contacts.begin(), scenario.contacts.end(), [&](const Contact& other) {
         return other.arrivals && other.arrivals->split_of &&
@@ -221,7 +240,7 @@ std::vector<std::uint32_t> name_contacts(CompileContext& context)
         return static_cast<std::uint32_t>(model.contacts.size() - 1);
     };
     for (std::size_t i = 0; i < scenario.contacts.size(); ++i)
-        if (is_served_live(scenario, i))
+        if (is_served(scenario, i))
             context.contact_ids.emplace(scenario.contacts[i].name, add(scenario.contacts[i].name));
     std::vector<std::uint32_t> other_clients(scenario.groups.size(), none);
     for (std::size_t g = 0; g < scenario.groups.size(); ++g)

@@ -1,5 +1,5 @@
 #pragma once
-/// Contact types in the compiled model: those that are served live, and a vendor's other clients.
+/// Contact types in the compiled model: those that people serve, and a vendor's other clients.
 
 #include "sim/centre/compile_context.h"
 
@@ -8,10 +8,9 @@
 
 namespace switchroom {
 
-/// True of a contact that people serve while it waits, and that arrives by itself or as which unresolved
-/// callers call again: it becomes a contact of the model. A contact that others are split from has only
-/// arrivals and is not served.
-bool is_served_live(const Scenario& scenario, std::size_t contact);
+/// True of a contact that arrives by itself or that something else in the file creates: it becomes a contact
+/// of the model. A contact that others are split from has only arrivals and is not served.
+bool is_served(const Scenario& scenario, std::size_t contact);
 
 /// Gives every contact of the model its id and name: those of the scenario in the order of the file, then the
 /// other clients of shared groups. Returns the latter's ids by group (none where a group is not shared).

@@ -48,7 +48,7 @@ struct CompileContext {
     std::optional<Spans> practice_hours; ///< none: always open
 
     CentreModel model;
-    std::map<std::string, std::uint32_t, std::less<>> contact_ids; ///< of those that are served live
+    std::map<std::string, std::uint32_t, std::less<>> contact_ids; ///< of those that are served
     std::map<std::string, std::uint32_t, std::less<>> group_ids;
     std::vector<Presence> presence; ///< by group id, members included
     std::vector<Member> members;    ///< groups of the model after those of the scenario

@@ -86,6 +86,10 @@ std::uint32_t add_steps(const std::vector<RouteStep>& steps, std::string name, C
             add_offer(*offer, context);
         else if (const auto* bot = std::get_if<BotStep>(&steps[i]))
             add_bot(*bot, fmt::format("{}[{}].bot", name, i), context);
+        else if (const auto* voicemail = std::get_if<VoicemailStep>(&steps[i]))
+            add_voicemail(*voicemail, fmt::format("{}[{}].voicemail", name, i), context);
+        else if (const auto* callback = std::get_if<CallbackStep>(&steps[i]))
+            add_callback(*callback, fmt::format("{}[{}].callback", name, i), context);
         if (context.model.steps.size() > before)
             context.model.steps.back().conditions =
                 add_conditions(std::visit([](const auto& step) { return step.when; }, steps[i]),

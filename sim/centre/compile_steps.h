@@ -5,7 +5,9 @@
 
 namespace switchroom {
 
-/// Appends the bot as a step. `path` is its place in the document.
+/// Each appends its step. `path` is its place in the document.
+void add_voicemail(const VoicemailStep& voicemail, const std::string& path, CompileContext& context);
+void add_callback(const CallbackStep& callback, const std::string& path, CompileContext& context);
 void add_bot(const BotStep& bot, const std::string& path, CompileContext& context);
 
 } // namespace switchroom

@@ -2,6 +2,7 @@
 
 #include "sim/base/check.h"
 #include "sim/centre/model_watches.h"
+#include "sim/centre/service.h"
 
 #include <algorithm>
 #include <map>
@@ -109,6 +110,9 @@ void check_contacts(const CentreModel& model)
                                   contact.unresolved, contact.hold})
             check_probabilities(model, range);
         check_factors(model, contact.handle_factors);
+        if (contact.work != none)
+            check_id(contact.work, model.works);
+        check_probabilities(model, contact.missed);
         check_id(contact.open_route, model.routes);
         if (contact.closed_route != none)
             check_id(contact.closed_route, model.routes);
@@ -119,6 +123,40 @@ void check_contacts(const CentreModel& model)
         check_range(contact.chat.slowdown, model.slowdowns);
         SWITCHROOM_CHECK(model.counts_sides || contact.chat.concurrency == 0, "chats are counted beside");
     }
+}
+
+void check_work(const CentreModel& model, std::uint32_t contact)
+{
+    check_id(contact, model.contacts);
+    check_id(model.contacts[contact].work, model.works);
+}
+
+void check_promise(const CentreModel& model, const ModelPromise& promise)
+{
+    check_range(promise.opening, model.opening);
+    check_range(promise.deadlines, model.deadlines);
+    check_ascending(model.opening, promise.opening, [](const OpeningSpan& span) { return span.from_s; });
+    check_ascending(model.deadlines, promise.deadlines, [](double deadline_s) { return deadline_s; });
+}
+
+void check_works(const CentreModel& model)
+{
+    for (const ModelWork& work : model.works) {
+        check_promise(model, work.promise);
+        check_promise(model, work.urgent_promise);
+        check_range(work.escalations, model.escalations);
+        SWITCHROOM_CHECK(work.reach.tries >= 1 && work.reach.tries < (1U << (leg_shift - try_shift)),
+                         "each try has random numbers of its own");
+    }
+    for (const ModelEscalation& escalation : model.escalations) {
+        check_work(model, escalation.to);
+        check_promise(model, escalation.after);
+        check_promise(model, escalation.promise);
+    }
+    for (const ModelContact& contact : model.contacts)
+        if (contact.missed.count > 0)
+            check_work(model, contact.missed_becomes);
+    SWITCHROOM_CHECK(model.counts_sides || model.works.empty(), "items are counted");
 }
 
 void check_step(const CentreModel& model, const ModelStep& step)
@@ -135,11 +173,13 @@ void check_step(const CentreModel& model, const ModelStep& step)
     } else if (step.kind == StepKind::voicemail) {
         check_id(step.detail, model.voicemail_steps);
         check_probabilities(model, model.voicemail_steps[step.detail].hang_up);
-        check_id(model.voicemail_steps[step.detail].becomes, model.contacts);
+        check_work(model, model.voicemail_steps[step.detail].becomes);
     } else if (step.kind == StepKind::callback) {
         check_id(step.detail, model.callback_steps);
-        check_probabilities(model, model.callback_steps[step.detail].accepted);
-        check_id(model.callback_steps[step.detail].becomes, model.contacts);
+        check_probabilities(model, model.callback_steps[step.detail].declined);
+        check_range(model.callback_steps[step.detail].windows, model.windows);
+        check_promise(model, model.callback_steps[step.detail].promise);
+        check_work(model, model.callback_steps[step.detail].becomes);
     }
     SWITCHROOM_CHECK(model.counts_sides || step.kind == StepKind::offer || step.kind == StepKind::turn_away,
                      "what such a step does is counted");
@@ -201,11 +241,13 @@ std::uint32_t skill_of(const CentreModel& model, std::uint32_t group, std::uint3
     return has ? static_cast<std::uint32_t>(found - model.skills.begin()) : none;
 }
 
-void add_queue(CentreModel& model, std::uint32_t contact, std::uint32_t step_id, bool open_route)
+void add_queue(CentreModel& model, std::uint32_t contact, std::uint32_t step_id, bool open_route,
+               WorkClass work = WorkClass::live)
 {
     const ModelStep& step = model.steps[step_id];
     ModelQueue queue;
     queue.kind = step.kind;
+    queue.work = work;
     queue.detail = step.detail;
     queue.contact = contact;
     queue.step = step_id;
@@ -262,14 +304,29 @@ std::uint32_t add_route(CentreModel& model, std::uint32_t contact, std::uint32_t
     return first;
 }
 
-using RankKey = std::tuple<std::int32_t, std::int32_t>;
-
-RankKey rank_key(const CentreModel& model, std::uint32_t skill)
+/// The queues of a contact that comes as items, in the order of WorkClass. Returns the first.
+std::uint32_t add_work_queues(CentreModel& model, std::uint32_t contact)
 {
-    const ModelSkill& s = model.skills[skill];
-    if (model.groups[s.group].next != NextCall::priority)
-        return {0, 0};
-    return {model.contacts[s.contact].priority, s.level};
+    const std::uint32_t first = size_of(model.index.queues);
+    const std::uint32_t step = model.routes[model.contacts[contact].open_route].steps.first;
+    for (std::uint32_t k = 1; k <= work_classes; ++k)
+        add_queue(model, contact, step, false, static_cast<WorkClass>(k));
+    return first;
+}
+
+/// Work in time comes after all live calls; then priority and level.
+using RankKey = std::tuple<bool, std::int32_t, std::int32_t>;
+
+RankKey rank_key(const CentreModel& model, const QueueSource& source)
+{
+    const ModelSkill& s = model.skills[source.skill];
+    const ModelContact& contact = model.contacts[s.contact];
+    const WorkClass work = model.index.queues[source.queue].work;
+    const bool gives_way = work == WorkClass::routine || work == WorkClass::urgent;
+    if (!gives_way && model.groups[s.group].next != NextCall::priority)
+        return {false, 0, 0};
+    const bool urgent = work == WorkClass::urgent || work == WorkClass::late_urgent;
+    return {gives_way, urgent ? model.works[contact.work].urgent_priority : contact.priority, s.level};
 }
 
 void add_group_row(CentreModel& model, std::uint32_t group)
@@ -290,11 +347,11 @@ void add_group_row(CentreModel& model, std::uint32_t group)
     }
     const auto begin = index.sources.begin() + row.first;
     std::stable_sort(begin, index.sources.end(), [&](const QueueSource& a, const QueueSource& b) {
-        return rank_key(model, a.skill) < rank_key(model, b.skill);
+        return rank_key(model, a) < rank_key(model, b);
     });
     std::map<RankKey, std::uint32_t> ranks;
     for (auto source = begin; source != index.sources.end(); ++source)
-        source->rank = ranks.try_emplace(rank_key(model, source->skill), size_of(ranks)).first->second;
+        source->rank = ranks.try_emplace(rank_key(model, *source), size_of(ranks)).first->second;
     index.group_sources.push_back(row);
 }
 
@@ -306,6 +363,7 @@ void index_model(CentreModel& model)
     check_contacts(model);
     check_routing(model);
     check_conditions(model);
+    check_works(model);
     for (const ModelGroup& group : model.groups)
         SWITCHROOM_CHECK(group.absence >= 0.0 && group.absence <= 1.0 && group.in_day_away >= 0.0 &&
                              group.in_day_away <= 1.0 && group.block_s > 0.0,
@@ -315,6 +373,12 @@ void index_model(CentreModel& model)
     for (std::uint32_t c = 0; c < model.contacts.size(); ++c) {
         const ModelContact& contact = model.contacts[c];
         model.index.has_chats |= contact.chat.concurrency > 0;
+        model.index.work_queue.push_back(contact.work == none ? none : add_work_queues(model, c));
+        if (contact.work != none) {
+            model.index.open_queue.push_back(none);
+            model.index.closed_queue.push_back(none);
+            continue;
+        }
         model.index.open_queue.push_back(add_route(model, c, contact.open_route, true));
         model.index.closed_queue.push_back(
             contact.closed_route == none ? none : add_route(model, c, contact.closed_route, false));

@@ -2,7 +2,7 @@
 /// What stands in a route beside offers to people: machines that answer, and the promise to ring back. Part
 /// of centre_model.h; a ModelStep names one of these by `detail`.
 
-#include "sim/centre/model_parts.h"
+#include "sim/centre/model_work.h"
 
 namespace switchroom {
 
@@ -23,10 +23,12 @@ struct ModelVoicemailStep {
 
 /// The offer to be called back. Who declines goes on to the next step.
 struct ModelCallbackStep {
-    Range accepted; ///< in timed_probabilities; count 0: 1
+    Range declined; ///< in timed_probabilities; count 0: 0
     std::uint32_t becomes = none;
-    std::uint32_t attempts = 1;
-    double reached = 1.0; ///< per attempt
+    ModelPromise promise; ///< kind open_ended: the end of the promised window, else that of the contact
+    Range windows;        ///< in CentreModel::windows: nobody rings before the next one; count 0: at once
+    ModelReach reach;
+    bool keeps_place = false; ///< waits on in the caller's place among the callers
 };
 
 /// Answered calls that turn out to be somebody else's: passed on to the queue of `to`.

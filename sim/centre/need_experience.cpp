@@ -1,6 +1,6 @@
 #include "sim/centre/need_experience.h"
 
-#include <cmath>
+#include "sim/random/vector_math.h"
 
 namespace switchroom {
 
@@ -11,7 +11,7 @@ double satisfaction_of(const NeedHistory& history, double tone, const ModelExper
                      model.transferred * history.transferred + model.retold * history.retold +
                      model.unresolved * history.unresolved + model.bot * history.bot +
                      (history.message ? model.message : 0.0) + model.tone * (tone - 0.5);
-    return 1.0 / (1.0 + std::exp(-u));
+    return 1.0 / (1.0 + vector_math::exp(-u));
 }
 
 } // namespace switchroom

@@ -1,7 +1,8 @@
 #pragma once
 /// The centre at work: what happens at each event of one replication. Included by replication.cpp alone; the
 /// member functions stand by subject in reception_calls.h, reception_steps.h, reception_bots.h,
-/// reception_chats.h, reception_conditions.h, reception_service.h, reception_needs.h, reception_experience.h,
+/// reception_items.h, reception_chats.h, reception_conditions.h, reception_service.h, reception_needs.h,
+/// reception_experience.h,
 /// reception_agents.h and reception_periods.h.
 ///
 /// Two machines are made of this one text. `full` can do everything. `plain` is for models in which nobody
@@ -35,6 +36,9 @@ public:
 
 private:
     static constexpr bool full = detail == Detail::full;
+
+    // The loop is flattened: all that it calls becomes one function. What is rare stays out of it (noinline),
+    // for the sake of the instruction cache and of the compiler, which would copy it to every place of call.
 
     /// Kinds of events in the fingerprint.
     enum class Kind : std::uint64_t { arrival, end_of_service, abandonment };
@@ -73,6 +77,7 @@ private:
     void leave_with_chats();
     void close_books();
     void check_books();
+    [[gnu::noinline]] void check_items(std::uint32_t contact);
 
     // ---- calls (reception_calls.h) ----
     void schedule_next_arrival(std::uint32_t contact);
@@ -89,9 +94,9 @@ private:
     void abandon_waiting(double now, std::uint32_t slot, std::uint32_t queue);
     void count_abandonment(double now, std::uint32_t contact, std::uint32_t row, double wait_s);
     void abandons(double now, std::uint32_t contact, std::uint32_t row, CallNote& note, double joined_s);
-    void turn_away(double now, std::uint32_t contact, std::uint32_t row, const CallNote& note,
-                   double joined_s);
-    void turn_away_waiting(double now, std::uint32_t slot, std::uint32_t queue);
+    [[gnu::noinline]] void turn_away(double now, std::uint32_t contact, std::uint32_t row,
+                                     const CallNote& note, double joined_s);
+    [[gnu::noinline]] void turn_away_waiting(double now, std::uint32_t slot, std::uint32_t queue);
     void release_line(CallNote& note);
     void forget(double now, std::uint32_t slot, std::uint32_t queue);
     void forget_departed(double now, std::uint32_t queue);
@@ -106,16 +111,18 @@ private:
     LegReason reason_of(const CallNote& note, std::uint32_t queue) const;
 
     // ---- routes (reception_steps.h) ----
-    void come_to(double now, std::uint32_t slot, std::uint32_t from, std::uint32_t queue);
+    [[gnu::noinline]] void come_to(double now, std::uint32_t slot, std::uint32_t from, std::uint32_t queue);
     std::uint32_t keep_attempt(const Attempt& attempt);
-    void come_to_people(double now, std::uint32_t slot, std::uint32_t queue);
+    [[gnu::noinline]] void come_to_people(double now, std::uint32_t slot, std::uint32_t queue);
     void leave_queue_to_return(double now, std::uint32_t slot, std::uint32_t queue);
     void turn_away_unqueued(double now, std::uint32_t slot);
     void flow_out(double now, std::uint32_t slot, std::uint32_t queue);
-    void leaves_voicemail(double now, std::uint32_t slot, std::uint32_t from,
-                          const ModelVoicemailStep& voicemail);
-    bool books_callback(double now, std::uint32_t slot, std::uint32_t from,
-                        const ModelCallbackStep& callback);
+    [[gnu::noinline]] void leaves_voicemail(double now, std::uint32_t slot, std::uint32_t from,
+                                            std::uint32_t stage, const ModelVoicemailStep& voicemail);
+    [[gnu::noinline]] bool books_callback(double now, std::uint32_t slot, std::uint32_t from,
+                                          std::uint32_t stage, const ModelCallbackStep& callback);
+    void trace_flow_out(double now, std::uint32_t slot, std::uint32_t from, Outcome outcome,
+                        std::uint32_t handed_off_to) const;
     bool is_offer(std::uint32_t queue) const { return model_.index.queues[queue].kind == StepKind::offer; }
 
     void wait_on(std::uint32_t slot);
@@ -142,8 +149,9 @@ private:
     }
 
     // ---- bots (reception_bots.h) ----
-    bool begins_with_bot(double now, std::uint32_t slot, std::uint32_t from, std::uint32_t queue);
-    void bot_ends(double now, std::uint32_t slot);
+    [[gnu::noinline]] bool begins_with_bot(double now, std::uint32_t slot, std::uint32_t from,
+                                           std::uint32_t queue);
+    [[gnu::noinline]] void bot_ends(double now, std::uint32_t slot);
     void settle_by_bot(double now, std::uint32_t slot);
     void trace_bot(double now, std::uint32_t slot, std::uint32_t handed_off_to);
     void draw_times_of_leg(double now, std::uint32_t slot);
@@ -169,18 +177,46 @@ private:
     void count_chat(std::uint32_t slot, std::uint32_t chats);
     void fill_places(double now);
     void becomes_free(double now, std::uint32_t agent);
+    // ---- work without a caller on the line (reception_items.h) ----
+    [[gnu::noinline]] void item_arrives(double now, const Attempt& attempt);
+    void leave_item(double now, std::uint32_t slot, std::uint32_t contact, const ModelCallbackStep* step);
+    [[gnu::noinline]] void becomes_item(double now, std::uint32_t slot, std::uint32_t contact);
+    [[gnu::noinline]] bool notes_missed_call(double now, std::uint32_t contact, std::uint32_t row,
+                                             const CallNote& note);
+    [[gnu::noinline]] void list_item(double now, std::uint32_t slot, std::uint32_t contact,
+                                     const ModelCallbackStep* step, bool has_need);
+    void set_promise(ItemNote& item, const ModelWork& work, const ModelCallbackStep* step) const;
+    void draw_escalation(ItemNote& item, const ModelWork& work, const CallNote& note) const;
+    std::uint32_t work_queue(std::uint32_t contact, const ItemNote& item) const;
+    void wait_for_work(double now, std::uint32_t slot);
+    void put_on_list(double now, std::uint32_t slot);
+    [[gnu::noinline]] void item_falls_due(double now, std::uint32_t slot);
+    [[gnu::noinline]] void item_goes_on(double now, std::uint32_t slot);
+    [[gnu::noinline]] void begin_item(double now, std::uint32_t slot, std::uint32_t agent,
+                                      const Match& match);
+    void rings_in_vain(double now, std::uint32_t slot, std::uint32_t agent);
+    void handle_item(double now, std::uint32_t slot, std::uint32_t agent, const Match& match);
+    void close_item(double now, std::uint32_t slot);
+    void drop_item(std::uint32_t slot);
+    void leave_item_open(double now, std::uint32_t slot);
+    [[gnu::noinline]] void leave_work();
+    void trace_item(double now, std::uint32_t slot, std::uint32_t agent, const Service& service,
+                    Outcome outcome) const;
+    /// Passed on by an agent, or cut off in the middle: whatever becomes of the call, it counts as answered.
+    static bool was_answered(const CallNote& note) { return note.leg > 0 || note.resumed; }
+    bool is_work(std::uint32_t contact) const { return model_.contacts[contact].work != none; }
 
     // ---- what an answer brings (reception_service.h) ----
     Service begin_leg(double now, std::uint32_t contact, std::uint32_t row, CallNote& note, Service service);
     void count_leg(std::uint32_t row, const CallNote& note, double wait_s, const Service& service,
                    std::uint32_t group);
-    void patch_to_clinician(double now, std::uint32_t contact, const CallNote& note, SideCounts& to,
-                            Service& service);
-    std::uint32_t outcome_of(const CallNote& note) const;
-    void count_outcome(std::uint32_t row, const CallNote& note);
+    [[gnu::noinline]] void patch_to_clinician(double now, std::uint32_t contact, const CallNote& note,
+                                              SideCounts& to, Service& service);
+    std::uint32_t outcome_of(std::uint32_t contact, const CallNote& note) const;
+    void count_outcome(std::uint32_t contact, std::uint32_t row, const CallNote& note);
     void trace_answer(double now, std::uint32_t contact, double joined_s, const CallNote& note,
                       const Service& service, std::uint32_t agent) const;
-    void pass_on(double now, std::uint32_t slot);
+    [[gnu::noinline]] void pass_on(double now, std::uint32_t slot);
     void talk_ends(double now, std::uint32_t slot);
 
     // ---- needs (reception_needs.h) ----
@@ -189,7 +225,7 @@ private:
     bool settles(std::uint32_t contact, const CallNote& note) const;
     void settle_need(double talk_ends_s, std::uint32_t contact, const CallNote& note);
     bool set_later_attempt(double at_s, std::uint32_t contact, const CallNote& last, bool is_repeat);
-    void later_attempt(double now, std::uint32_t slot);
+    [[gnu::noinline]] void later_attempt(double now, std::uint32_t slot);
     void lose(const CallNote& note);
 
     // ---- how callers are rated (reception_experience.h) ----
@@ -219,19 +255,19 @@ private:
     void becomes_idle(double now, std::uint32_t agent);
     void leaves(double now, std::uint32_t agent);
     void comes(double now, std::uint32_t agent);
-    void interrupt(double now, std::uint32_t agent);
 
-    // ---- breaks, learning, adherence (reception_breaks.h) ----
+    // ---- breaks, learning, adherence, calls handed back (reception_breaks.h) ----
+    [[gnu::noinline]] void interrupt(double now, std::uint32_t agent);
     void break_falls_due(double now, std::uint32_t id, std::uint32_t agents);
-    void goes_on_break(double now, std::uint32_t agent);
-    void ends_break(double now, std::uint32_t agent);
+    [[gnu::noinline]] void goes_on_break(double now, std::uint32_t agent);
+    [[gnu::noinline]] void ends_break(double now, std::uint32_t agent);
     void staffing_changes(double now, std::uint32_t group);
     double paid_now(const GroupState& group) const;
     double pace_of(std::uint32_t agent);
     bool shifts_start(double now);
 
     // ---- periods (reception_periods.h) ----
-    void change_period(double now);
+    [[gnu::noinline]] void change_period(double now);
     double next_period_s(double now) const;
     void pass_reporting_edges(double now);
     void flush_into_row(double now);
@@ -242,10 +278,10 @@ private:
     bool route_able(std::uint32_t first_queue) const;
     std::uint32_t entry_of(std::uint32_t contact) const;
     void settle(double now);
-    void react(double now);
+    [[gnu::noinline]] void react(double now);
     void settle_staffing(double now, std::uint32_t group);
     void remove_idle(double now, std::uint32_t group);
-    void interrupt_one(double now, std::uint32_t group);
+    bool interrupt_one(double now, std::uint32_t group);
     void move_from_closed(double now);
     void move_from_unable(double now);
     void match_idle(double now);

@@ -175,8 +175,10 @@ void Reception<detail>::begin_service(double now, std::uint32_t agent, double ha
     }
     s_.agents_busy.set(agent, ends_s, tie(EventClass::end_of_service));
     s_.groups[record.group].handled_s += measured(now, ends_s);
-    if constexpr (full)
+    if constexpr (full) {
         record.busy_s += handle_s;
+        record.finishes = false;
+    }
 }
 
 template <Detail detail>
@@ -247,6 +249,10 @@ void Reception<detail>::answer_waiting(double now, std::uint32_t agent, const Ma
 template <Detail detail>
 void Reception<detail>::answer_slot(double now, std::uint32_t slot, std::uint32_t agent, const Match& match)
 {
+    if (full && s_.calls.note(slot).keeper == Keeper::list) {
+        begin_item(now, slot, agent, match);
+        return;
+    }
     leave_queue(now, slot, match.queue);
     if constexpr (full) {
         const std::uint32_t contact = s_.calls[slot].contact;
@@ -394,42 +400,6 @@ void Reception<detail>::comes(double now, std::uint32_t agent)
     s_.agents[agent].present_since_s = now;
     ++s_.groups[s_.agents[agent].group].present;
     becomes_idle(now, agent);
-}
-
-/// Full: the agent leaves in the middle of a call, which goes back to the head of its queue and is resumed by
-/// whoever takes it. A caller who has hung up already (the agent was wrapping up) is gone.
-template <Detail detail>
-void Reception<detail>::interrupt(double now, std::uint32_t agent)
-{
-    const double ends_s = s_.agents_busy.time(agent);
-    GroupState& group = s_.groups[s_.agents[agent].group];
-    group.handled_s -= measured(now, ends_s);
-    s_.agents_busy.cancel(agent);
-    busy_changes(now, group, -1.0);
-    const std::uint32_t slot = s_.agents[agent].call;
-    const double talk_left_s = slot == none ? 0.0 : (ends_s - now) - s_.calls[slot].wrap_up_s;
-    if (talk_left_s <= 0.0) {
-        put_down_call(agent);
-        leaves(now, agent);
-        return;
-    }
-    s_.agents[agent].call = none;
-    leaves(now, agent);
-    Call& call = s_.calls[slot];
-    CallNote& note = s_.calls.note(slot);
-    note.in_hand = false;
-    note.resumed = true;
-    note.patience_tie = tie(EventClass::patience);
-    call.talk_s = talk_left_s;
-    call.joined_s = now;
-    note.queued_s = now;
-    call.leaves_at_s = never_s;
-    const std::uint32_t head = s_.waiting.head(note.queue);
-    if (head != none)
-        call.queue_key_s = std::min(call.queue_key_s, s_.calls[head].queue_key_s);
-    call.order = 0;
-    s_.contacts[call.contact].waiting.add(now, 1.0);
-    wait_in(now, slot, note.queue);
 }
 
 } // namespace switchroom

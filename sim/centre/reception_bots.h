@@ -63,6 +63,10 @@ void Reception<detail>::bot_ends(double now, std::uint32_t slot)
         return;
     }
     ++side(next, s_.row).transfers_in;
+    if (is_work(next)) {
+        becomes_item(now, slot, next);
+        return;
+    }
     remember_wait(note, note.has_waited ? call.joined_s : 0.0);
     call.contact = next;
     if (is_chat(next)) // is written, and no longer holds the telephone line
@@ -77,19 +81,14 @@ template <Detail detail>
 void Reception<detail>::settle_by_bot(double now, std::uint32_t slot)
 {
     trace_bot(now, slot, none);
+    flow_out(now, slot, none);
     const Call call = s_.calls[slot];
     CallNote note = s_.calls.note(slot);
     s_.calls.give_back(slot);
     release_line(note);
-    ContactCounts& c = counts(note.came_as, call.row);
-    if (note.leg == 0) {
-        ++c.contained;
-        c.flowed_out += note.has_waited;
-        c.wait_flowed_out_s += note.has_waited ? call.joined_s : 0.0;
-    }
+    counts(note.came_as, call.row).contained += !was_answered(note);
     if (!note.reached && !note.settled_elsewhere)
         ++side(note.need_contact, note.need_row).needs_contained;
-    remember_wait(note, note.has_waited ? call.joined_s : 0.0);
     rate(note);
 }
 

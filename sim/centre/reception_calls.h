@@ -29,11 +29,14 @@ void Reception<detail>::primary_arrival(double now, std::uint32_t contact)
         attempt.note.copy = block.copy[i];
         attempt.note.need_contact = contact;
         attempt.note.need_row = s_.row;
-        ++counts(contact, s_.row).needs;
+        counts(contact, s_.row).needs += !is_work(contact);
     }
     calls.advance();
     schedule_next_arrival(contact);
-    arrive(now, attempt);
+    if (full && is_work(contact))
+        item_arrives(now, attempt);
+    else
+        arrive(now, attempt);
 }
 
 template <Detail detail>
@@ -169,6 +172,8 @@ void Reception<detail>::timer_fires(double now, std::uint32_t slot, EventClass w
     case EventClass::timer:
         if (s_.calls.note(slot).keeper == Keeper::bot)
             bot_ends(now, slot);
+        else if (s_.calls.note(slot).keeper == Keeper::list)
+            item_goes_on(now, slot);
         else
             step_ends(now, slot);
         break;
@@ -176,7 +181,10 @@ void Reception<detail>::timer_fires(double now, std::uint32_t slot, EventClass w
         later_attempt(now, slot);
         break;
     case EventClass::patience:
-        abandon_waiting(now, slot, s_.calls.note(slot).queue);
+        if (s_.calls.note(slot).keeper == Keeper::list)
+            item_falls_due(now, slot);
+        else
+            abandon_waiting(now, slot, s_.calls.note(slot).queue);
         break;
     case EventClass::period:
         SWITCHROOM_CHECK(false, "no call has a change of period");
@@ -262,7 +270,8 @@ void Reception<detail>::abandons(double now, std::uint32_t contact, std::uint32_
                  .reason = reason_of(note, note.queue)});
     ++note.so_far.abandoned;
     remember_wait(note, wait_s);
-    if (!redials(now, note.came_as, note, model_.contacts[note.came_as].redial_after_abandon)) {
+    if (!redials(now, note.came_as, note, model_.contacts[note.came_as].redial_after_abandon) &&
+        !notes_missed_call(now, contact, row, note)) {
         lose(note);
         rate(note);
     }
@@ -387,7 +396,7 @@ void Reception<detail>::trace(const CallNote& note, TraceRow row) const
     row.rang_s = note.arrived_s;
     row.stage = note.queue;
     if (row.outcome == Outcome::answered && row.handed_off_to == none) {
-        row.ended_as = outcome_of(note);
+        row.ended_as = outcome_of(note.came_as, note);
         row.settled = settles(row.contact, note);
     }
     trace_->row(row);

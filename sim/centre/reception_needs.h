@@ -49,10 +49,11 @@ void Reception<detail>::settle_need(double talk_ends_s, std::uint32_t contact, c
     if (!settles(contact, note)) {
         const Distribution* delay = law_at(model_, m.repeat_delay, note.arrived_s);
         const double u = uniform(stream(note), address(note), Purpose::repeat_delay);
+        const std::uint32_t same = m.work == none ? contact : note.came_as;
         CallNote last = note;
         ++last.so_far.unresolved;
         if (!set_later_attempt(talk_ends_s + (delay ? sample(*delay, u) : 0.0),
-                               m.repeat_as == none ? contact : m.repeat_as, last, true))
+                               m.repeat_as == none ? same : m.repeat_as, last, true))
             rate(last);
         return;
     }
@@ -109,6 +110,11 @@ void Reception<detail>::later_attempt(double now, std::uint32_t slot)
         attempt.wrap_up_s = factor * sample(*wrap_up, uniform(key, address(attempt.note), Purpose::wrap_up));
     if (const Distribution* patience = law_at(model_, contact.patience, now))
         attempt.patience_s = sample(*patience, draws[2]);
+    if (is_work(attempt.contact)) {
+        ++s_.contacts[attempt.contact].repeats_arrived;
+        item_arrives(now, attempt);
+        return;
+    }
     if (attempt.note.is_repeat) {
         ++s_.contacts[attempt.contact].repeats_arrived;
         ++counts(attempt.contact, s_.row).repeats;

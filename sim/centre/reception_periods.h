@@ -66,6 +66,13 @@ void Reception<detail>::flush_into_row(double now)
         row.queue_s += contact.waiting.take(now);
         row.longest_queue = std::max(row.longest_queue, static_cast<std::int64_t>(contact.longest_queue));
         contact.longest_queue = contact.waiting.value();
+        if (full && is_work(c)) {
+            SideCounts& beside = side(c, s_.row);
+            beside.backlog_s += contact.backlog.take(now);
+            beside.backlog_max =
+                std::max(beside.backlog_max, static_cast<std::int64_t>(contact.most_backlog));
+            contact.most_backlog = contact.backlog.value();
+        }
     }
     for (std::uint32_t g = 0; g < s_.groups.size(); ++g) {
         GroupState& group = s_.groups[g];
@@ -247,8 +254,8 @@ void Reception<detail>::settle_staffing(double now, std::uint32_t g)
         remove_idle(now, g);
     if constexpr (full)
         while (group.present > std::max(group.staffed, s_.chats.group_counts[g]) &&
-               model_.groups[g].leaves_at_once)
-            interrupt_one(now, g);
+               model_.groups[g].leaves_at_once && interrupt_one(now, g)) {
+        }
     for (std::uint32_t i = group.first_agent; group.present < group.staffed; ++i)
         if (s_.agents[i].state == AgentState::off)
             comes(now, i);
@@ -267,13 +274,17 @@ void Reception<detail>::remove_idle(double now, std::uint32_t g)
     leaves(now, idle.take(last));
 }
 
+/// False if nobody of the group has a live call in hand.
 template <Detail detail>
-void Reception<detail>::interrupt_one(double now, std::uint32_t g)
+bool Reception<detail>::interrupt_one(double now, std::uint32_t g)
 {
-    std::uint32_t agent = s_.groups[g].first_agent + model_.groups[g].most_agents;
-    while (s_.agents[--agent].state != AgentState::busy) {
-    }
-    interrupt(now, agent);
+    const std::uint32_t first = s_.groups[g].first_agent;
+    for (std::uint32_t agent = first + model_.groups[g].most_agents; agent-- > first;)
+        if (s_.agents[agent].state == AgentState::busy && !s_.agents[agent].finishes) {
+            interrupt(now, agent);
+            return true;
+        }
+    return false;
 }
 
 /// Callers of contacts that have closed, where they do not wait on.

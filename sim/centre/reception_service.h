@@ -32,7 +32,7 @@ Service Reception<detail>::begin_leg(double now, std::uint32_t contact, std::uin
         patch_to_clinician(now, contact, note, side(note.came_as, row), service);
     reach_need(note);
     if (note.transfer_to == none)
-        count_outcome(row, note);
+        count_outcome(note.came_as, row, note);
     return service;
 }
 
@@ -64,9 +64,9 @@ void Reception<detail>::patch_to_clinician(double now, std::uint32_t contact, co
 
 /// The outcome with which an answered attempt ends, in CentreModel::outcomes; none if it has none.
 template <Detail detail>
-std::uint32_t Reception<detail>::outcome_of(const CallNote& note) const
+std::uint32_t Reception<detail>::outcome_of(std::uint32_t contact, const CallNote& note) const
 {
-    const Range outcomes = model_.contacts[note.came_as].outcomes;
+    const Range outcomes = model_.contacts[contact].outcomes;
     if (outcomes.count == 0)
         return none;
     const double u = uniform(stream(note), address(note), Purpose::outcome);
@@ -77,9 +77,9 @@ std::uint32_t Reception<detail>::outcome_of(const CallNote& note) const
 }
 
 template <Detail detail>
-void Reception<detail>::count_outcome(std::uint32_t row, const CallNote& note)
+void Reception<detail>::count_outcome(std::uint32_t contact, std::uint32_t row, const CallNote& note)
 {
-    if (const std::uint32_t outcome = outcome_of(note); outcome != none)
+    if (const std::uint32_t outcome = outcome_of(contact, note); outcome != none)
         ++s_.result.outcome_cells[std::size_t{outcome} * s_.result.rows + row];
 }
 
@@ -161,6 +161,10 @@ void Reception<detail>::pass_on(double now, std::uint32_t slot)
     note.has_waited = false;
     note.resumed = false;
     ++note.leg;
+    if (is_work(to)) {
+        becomes_item(now, slot, to);
+        return;
+    }
     call.contact = to;
     draw_times_of_leg(now, slot);
     note.retold_s = retold_s;

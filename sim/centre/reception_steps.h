@@ -25,11 +25,11 @@ void Reception<detail>::come_to(double now, std::uint32_t slot, std::uint32_t fr
         if (stage.kind == StepKind::offer)
             break;
         if (stage.kind == StepKind::voicemail) {
-            leaves_voicemail(now, slot, from, model_.voicemail_steps[stage.detail]);
+            leaves_voicemail(now, slot, from, queue, model_.voicemail_steps[stage.detail]);
             return;
         }
         if (stage.kind == StepKind::callback) {
-            if (books_callback(now, slot, from, model_.callback_steps[stage.detail]))
+            if (books_callback(now, slot, from, queue, model_.callback_steps[stage.detail]))
                 return;
         } else if (begins_with_bot(now, slot, from, queue)) {
             return;
@@ -130,34 +130,86 @@ void Reception<detail>::turn_away_unqueued(double now, std::uint32_t slot)
     turn_away(now, call.contact, call.row, note, now);
 }
 
-/// Takes a waiting call out of its queue for good, for a machine or a promise. `queue` none: it waited in
-/// none.
+/// Takes a waiting call out of its queue for good, for a machine or a promise. `queue` none: it waits in none
+/// now, but perhaps did before a bot took it.
 template <Detail detail>
 void Reception<detail>::flow_out(double now, std::uint32_t slot, std::uint32_t queue)
 {
-    if (queue == none)
-        return;
-    leave_queue(now, slot, queue);
     const Call& call = s_.calls[slot];
-    const CallNote& note = s_.calls.note(slot);
-    if (note.leg > 0)
-        return; // answered before, and counts as that
+    CallNote& note = s_.calls.note(slot);
+    if (queue == none && !note.has_waited)
+        return;
+    if (queue != none)
+        leave_queue(now, slot, queue);
+    const double wait_s = queue == none ? call.joined_s : now - call.joined_s;
+    remember_wait(note, wait_s);
+    if (was_answered(note))
+        return; // and counts as that
     ContactCounts& c = counts(note.came_as, call.row);
     ++c.flowed_out;
-    c.wait_flowed_out_s += now - call.joined_s;
+    c.wait_flowed_out_s += wait_s;
+}
+
+/// The caller hears the tape, and hangs up on it or leaves a message.
+template <Detail detail>
+void Reception<detail>::leaves_voicemail(double now, std::uint32_t slot, std::uint32_t from,
+                                         std::uint32_t stage, const ModelVoicemailStep& voicemail)
+{
+    flow_out(now, slot, from);
+    CallNote& note = s_.calls.note(slot);
+    note.queue = stage;
+    const std::uint32_t row = s_.calls[slot].row;
+    counts(note.came_as, row).to_voicemail += !was_answered(note);
+    const double hang_up = probability_at(model_, voicemail.hang_up, now);
+    if (uniform(stream(note), address(note), Purpose::voicemail_hang_up) < hang_up) {
+        ++side(note.came_as, row).voicemail_hang_ups;
+        trace_flow_out(now, slot, from, Outcome::voicemail, none);
+        release_line(note);
+        ++note.so_far.abandoned;
+        const CallNote left = note;
+        s_.calls.give_back(slot);
+        if (!redials(now, left.came_as, left, model_.contacts[left.came_as].redial_after_abandon)) {
+            lose(left);
+            rate(left);
+        }
+        return;
+    }
+    trace_flow_out(now, slot, from, Outcome::voicemail, voicemail.becomes);
+    leave_item(now, slot, voicemail.becomes, nullptr);
+}
+
+/// False if the caller prefers to wait.
+template <Detail detail>
+bool Reception<detail>::books_callback(double now, std::uint32_t slot, std::uint32_t from,
+                                       std::uint32_t stage, const ModelCallbackStep& callback)
+{
+    CallNote& note = s_.calls.note(slot);
+    const std::uint32_t row = s_.calls[slot].row;
+    ++side(note.came_as, row).callback_offers;
+    const double declined = probability_at(model_, callback.declined, now);
+    if (declined > 0.0 && uniform(stream(note), address(note), Purpose::callback_acceptance) < declined)
+        return false;
+    if (from == none && !note.has_waited)
+        s_.calls[slot].queue_key_s = now - model_.contacts[s_.calls[slot].contact].head_start_s;
+    flow_out(now, slot, from);
+    note.queue = stage;
+    counts(note.came_as, row).to_callback += !was_answered(note);
+    trace_flow_out(now, slot, from, Outcome::callback, callback.becomes);
+    leave_item(now, slot, callback.becomes, &callback);
+    return true;
 }
 
 template <Detail detail>
-void Reception<detail>::leaves_voicemail(double, std::uint32_t, std::uint32_t, const ModelVoicemailStep&)
+void Reception<detail>::trace_flow_out(double now, std::uint32_t slot, std::uint32_t from, Outcome outcome,
+                                       std::uint32_t handed_off_to) const
 {
-    SWITCHROOM_CHECK(false, "compile refuses voicemail so far");
-}
-
-template <Detail detail>
-bool Reception<detail>::books_callback(double, std::uint32_t, std::uint32_t, const ModelCallbackStep&)
-{
-    SWITCHROOM_CHECK(false, "compile refuses callbacks so far");
-    return false;
+    const CallNote& note = s_.calls.note(slot);
+    trace(note, {.contact = s_.calls[slot].contact,
+                 .outcome = outcome,
+                 .arrived_s = from == none ? now : s_.calls[slot].joined_s,
+                 .queue_left_s = now,
+                 .handed_off_to = handed_off_to,
+                 .reason = reason_of(note, note.queue)});
 }
 
 } // namespace switchroom

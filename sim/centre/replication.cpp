@@ -8,6 +8,7 @@
 #include "sim/centre/reception_chats.h"
 #include "sim/centre/reception_conditions.h"
 #include "sim/centre/reception_experience.h"
+#include "sim/centre/reception_items.h"
 #include "sim/centre/reception_needs.h"
 #include "sim/centre/reception_periods.h"
 #include "sim/centre/reception_service.h"
@@ -31,6 +32,8 @@ void Reception<detail>::run()
     work_until(model_.end_s);
     if constexpr (!full)
         forget_all_departed(model_.end_s);
+    else if (!model_.works.empty())
+        leave_work();
     flush_into_row(model_.end_s);
     s_.row = s_.result.drain_row();
     s_.result.drained_at_s = model_.end_s; // and later, while draining
@@ -104,8 +107,8 @@ void Reception<detail>::leave_open()
             leave_queue(now, slot, q);
             const Call& call = s_.calls[slot];
             const CallNote& note = s_.calls.note(slot);
-            if (full && (note.resumed || note.leg > 0))
-                continue; // was answered, and counts as that
+            if (full && was_answered(note))
+                continue; // and counts as that
             ++counts(counted_as(call, note), call.row).open_at_end;
             if constexpr (full) {
                 lose(note);
@@ -125,7 +128,7 @@ void Reception<detail>::leave_with_bots()
         const CallNote& note = s_.calls.note(slot);
         if (slot >= s_.timers.capacity() || !s_.timers.pending(slot) || note.keeper != Keeper::bot)
             continue;
-        counts(note.came_as, s_.calls[slot].row).open_at_end += note.leg == 0;
+        counts(note.came_as, s_.calls[slot].row).open_at_end += !was_answered(note);
         lose(note);
     }
 }
@@ -197,6 +200,8 @@ void Reception<detail>::check_books()
                                   s_.contacts[c].repeats_made == s_.contacts[c].repeats_arrived;
         checks.worst_queue_error =
             std::max(checks.worst_queue_error, relative_difference(queue_s, s_.contacts[c].waited_s));
+        if (is_work(static_cast<std::uint32_t>(c)))
+            check_items(static_cast<std::uint32_t>(c));
     }
     for (std::size_t g = 0; g < s_.groups.size(); ++g) {
         double busy_s = 0.0;
@@ -207,10 +212,29 @@ void Reception<detail>::check_books()
     }
 }
 
+/// Every item is handled, given up or left open; ages and the integral of open items agree.
+template <Detail detail>
+void Reception<detail>::check_items(std::uint32_t contact)
+{
+    const ReplicationResult& result = s_.result;
+    SelfChecks& checks = s_.result.checks;
+    double backlog_s = 0.0;
+    for (std::uint32_t row = 0; row < result.rows; ++row) {
+        const SideCounts& n = result.side(contact, row);
+        checks.items_conserved &= n.items == n.items_done + n.items_given_up + n.items_open;
+        checks.items_conserved &= n.items_on_time <= n.items_promised && n.items_promised <= n.items;
+        backlog_s += row < result.cells ? n.backlog_s : 0.0;
+    }
+    checks.worst_queue_error =
+        std::max(checks.worst_queue_error, relative_difference(backlog_s, s_.contacts[contact].aged_s));
+}
+
 namespace {
 
 bool needs_own_events(const CentreModel& model)
 {
+    if (!model.works.empty())
+        return true;
     for (const ModelContact& contact : model.contacts)
         if (contact.line != none || contact.balk.count > 0 || contact.redial_after_abandon.count > 0 ||
             contact.redial_after_block.count > 0 || contact.unresolved.count > 0 || contact.hold.count > 0 ||

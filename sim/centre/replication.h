@@ -24,8 +24,12 @@ enum class Outcome : std::uint8_t {
     answered,
     abandoned,
     blocked,
-    contained,  ///< settled by a bot
-    handed_off, ///< a bot passed it on: another leg follows
+    contained,   ///< settled by a bot
+    handed_off,  ///< a bot passed it on: another leg follows
+    voicemail,   ///< hung up on it, or (handed_off_to) left a message
+    callback,    ///< is called back
+    worked_off,  ///< an item of work was handled
+    not_reached, ///< somebody was called back and did not answer
     turned_away,
     open_at_end
 };
@@ -36,7 +40,8 @@ enum class LegReason : std::uint8_t {
     overflow, ///< a later step: those before did not answer in time, or were not there
     closed,   ///< the closed route
     bot,      ///< a machine had it
-    transfer  ///< another agent had it first
+    transfer, ///< another agent had it first
+    list      ///< no caller on the line: a message, a callback
 };
 
 /// One leg of an attempt, told when it has left the queue. Times are seconds on the model's axis. Callers are

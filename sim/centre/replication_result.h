@@ -18,6 +18,8 @@ struct SelfChecks {
     /// per contact and cell: needs = those that reached a person, a bot that settled them, or a kept message
     /// or callback + lost callers.
     bool needs_conserved = true;
+    /// Per contact and cell: items of work = handled + given up + open at the end.
+    bool items_conserved = true;
     bool agents_in_one_place = true; ///< no agent held two calls or left while busy
     /// Little's law by two routes over the measured span: integral of the number waiting (busy) against the
     /// sum of waits (handle times) inside it; the largest relative difference over contacts (groups).
@@ -26,8 +28,8 @@ struct SelfChecks {
 
     bool all_hold() const
     {
-        return attempts_conserved && needs_conserved && agents_in_one_place && worst_queue_error <= 1e-9 &&
-               worst_busy_error <= 1e-9;
+        return attempts_conserved && needs_conserved && items_conserved && agents_in_one_place &&
+               worst_queue_error <= 1e-9 && worst_busy_error <= 1e-9;
     }
 };
 

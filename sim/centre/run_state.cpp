@@ -50,6 +50,9 @@ void prepare_contacts(Workspace::State& state, const CentreModel& model, Replica
         contact.redials_arrived = 0;
         contact.repeats_made = 0;
         contact.repeats_arrived = 0;
+        contact.backlog.start(model.begin_s);
+        contact.most_backlog = 0.0;
+        contact.aged_s = 0.0;
     }
 }
 

@@ -42,7 +42,8 @@ struct AgentRecord {
     double busy_s = 0.0;           ///< handled so far, for least-occupied
     std::uint32_t handled = 0;     ///< calls so far, for learning
     std::uint32_t break_of = none; ///< the break that the agent is on
-    double present_s = 0.0;        ///< staffed so far, before present_since_s
+    bool finishes = false;  ///< what is in hand is no live call: it is finished, whatever the shift says
+    double present_s = 0.0; ///< staffed so far, before present_since_s
     double present_since_s = 0.0;
 };
 
@@ -89,6 +90,9 @@ struct ContactState {
     std::int64_t redials_arrived = 0;
     std::int64_t repeats_made = 0; ///< by those who call again as this contact
     std::int64_t repeats_arrived = 0;
+    TimeIntegral backlog;      ///< items that wait to be handled
+    double most_backlog = 0.0; ///< since the last reporting edge
+    double aged_s = 0.0;       ///< parts of items' ages inside the measured span (Little's second route)
 };
 
 struct Workspace::State {

@@ -22,5 +22,7 @@ inline constexpr std::uint32_t try_shift = 16;
 inline constexpr std::uint32_t leg_shift = 24;
 /// Nobody is passed on more often: whoever is asked then keeps the call.
 inline constexpr std::uint32_t most_legs = 5;
+/// Legs of an item that goes from tier to tier: no further, so that each has draws of its own.
+inline constexpr std::uint32_t most_tiers = 200;
 
 } // namespace switchroom

@@ -124,6 +124,15 @@ struct OnCall {
     friend bool operator==(const OnCall&, const OnCall&) = default;
 };
 
+/// How somebody who is to be called is reached.
+struct Reach {
+    Probability probability{1.0}; ///< per attempt
+    int attempts = 1;
+    Duration try_ = seconds(30);        ///< what an attempt in vain takes the agent
+    Duration again_after = minutes(30); ///< until the next one
+    friend bool operator==(const Reach&, const Reach&) = default;
+};
+
 /// A share of messages goes to the next tier after a time, with a promise of its own.
 struct Escalation {
     std::string to;
@@ -166,6 +175,7 @@ struct Contact {
     PromiseClock clock = PromiseClock::opening;
     std::optional<Urgent> urgent;
     std::vector<Escalation> escalate;
+    std::optional<Reach> reach; ///< callbacks and outbound calls
 
     // Chat.
     int concurrency = 1;

@@ -189,11 +189,20 @@ void keys(V& v, OnCall& o)
 }
 
 template <class V>
+void keys(V& v, Reach& r)
+{
+    v.key("probability", r.probability, "that an attempt reaches the person");
+    v.key("attempts", r.attempts, "to reach the person", between(1, 250));
+    v.key("try", r.try_, "what an attempt in vain takes");
+    v.key("again_after", r.again_after, "until the next attempt");
+}
+
+template <class V>
 void keys(V& v, Escalation& e)
 {
     v.required("to", e.to, "the contact of the next tier");
     v.required("share", e.share, "of messages");
-    v.key("after", e.after, "handling at this tier");
+    v.key("after", e.after, "it was created; not before it was handled at this tier");
     v.key("within", e.within, "promise of the next tier for these");
 }
 
@@ -227,6 +236,7 @@ void keys(V& v, Contact& c)
     v.key("clock", c.clock, "promises run in opening hours, or on the wall clock");
     v.key("urgent", c.urgent, "the urgent part of a message contact");
     v.key("escalate", c.escalate, "messages that go on to the next tier");
+    v.key("reach", c.reach, "how people are reached who are to be called");
     v.key("concurrency", c.concurrency, "chats that one agent has at once", between(1, 1000));
     v.key("slowdown", c.slowdown, "talk time × this with 1, 2, 3 … chats at once", above(0));
     v.key("target", c.target, "what the manager aims at");
@@ -252,8 +262,11 @@ void keys(V& v, CallbackStep& s)
     v.key("windows", s.windows, "when callers are promised to be called");
     v.key("within", s.within, "promise; the contact's where left out");
     v.key("by", s.by, "promised by this time of day");
-    v.key("attempts", s.attempts, "to reach the caller", between(1, 1000));
-    v.key("reached", s.reached, "per attempt");
+    v.key("attempts", s.attempts, "to reach the caller; those of the contact's reach where left out",
+          between(1, 250));
+    v.key("reached", s.reached, "per attempt; that of the contact's reach where left out");
+    v.key("keeps_place", s.keeps_place,
+          "virtual hold: waits on in the caller's place and is rung when its turn comes");
 }
 
 template <class V>

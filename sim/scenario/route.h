@@ -32,8 +32,9 @@ struct CallbackStep {
     std::vector<ClockWindow> windows; ///< what the caller is promised
     std::optional<Promise> within;    ///< overrides the contact's
     std::optional<ClockTime> by;
-    int attempts = 1;
-    Probability reached{1.0};           ///< per attempt
+    std::optional<int> attempts;        ///< overrides the contact's
+    std::optional<Probability> reached; ///< per attempt; overrides the contact's
+    bool keeps_place = false;           ///< virtual hold: rung back when the caller's turn comes
     std::optional<StepConditions> when; ///< none: always
     friend bool operator==(const CallbackStep&, const CallbackStep&) = default;
 };

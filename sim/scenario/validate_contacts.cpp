@@ -92,6 +92,18 @@ private:
         only_for("by", c_.by.has_value(), deferred, later);
         only_for("urgent", c_.urgent.has_value(), deferred, later);
         only_for("escalate", !c_.escalate.empty(), deferred, later);
+        only_for("reach", c_.reach.has_value(),
+                 c_.channel == Channel::callback || c_.channel == Channel::outbound,
+                 "callbacks and outbound calls");
+        constexpr std::string_view live = "callers who are on the line";
+        only_for("balk", v_.report.has_place(at("balk")), !deferred, live);
+        only_for("misrouted", c_.misrouted.has_value(), !deferred, live);
+        only_for("hold", c_.hold.has_value(), !deferred, live);
+        only_for("announce", c_.announce.has_value(), !deferred, live);
+        only_for("on_abandon", c_.on_abandon.has_value(), !deferred, live);
+        only_for("on_call", c_.on_call.has_value(), !deferred, live);
+        only_for("head_start", v_.report.has_place(at("head_start")), !deferred, live);
+        only_for("at_closing", v_.report.has_place(at("at_closing")), !deferred, live);
         only_for("patience", c_.patience.has_value(), !deferred, "callers who wait");
         only_for("redial", c_.redial.has_value(), !deferred, "callers who wait");
         only_for("concurrency", c_.concurrency != 1, c_.channel == Channel::chat, "chats");
@@ -133,13 +145,25 @@ private:
         if (c_.resolution && c_.resolution->repeat_as)
             v_.need_contact(at("resolution.repeat_as"), *c_.resolution->repeat_as);
         if (c_.on_abandon)
-            v_.need_contact(at("on_abandon.becomes"), c_.on_abandon->becomes);
+            need_work(at("on_abandon.becomes"), c_.on_abandon->becomes);
         for (std::size_t i = 0; i < c_.escalate.size(); ++i) {
             const std::string to = join_path(at("escalate"), i) + ".to";
-            v_.need_contact(to, c_.escalate[i].to);
+            need_work(to, c_.escalate[i].to);
             if (c_.escalate[i].to == c_.name)
                 v_.error(to, "\"{}\" escalates to itself, expected another contact", c_.name);
         }
+    }
+
+    /// What is worked off later has a channel that says so.
+    void need_work(const std::string& path, const std::string& name)
+    {
+        v_.need_contact(path, name);
+        const Contact* contact = v_.contact(name);
+        if (contact && !is_deferred(contact->channel))
+            v_.error(
+                path,
+                "\"{}\" has the channel \"{}\", expected a contact of channel \"message\" or \"callback\"",
+                name, to_name(contact->channel));
     }
 
     void shares()

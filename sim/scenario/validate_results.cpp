@@ -7,7 +7,7 @@ namespace switchroom {
 
 namespace {
 
-/// Names of docs/model.md whose figures come with parts of the grammar that are not simulated yet.
+/// Names of docs/model.md whose figures the KPI table does not make.
 constexpr std::string_view measures_to_come[] = {"cost.total"};
 
 std::vector<std::string_view> known_kpis()

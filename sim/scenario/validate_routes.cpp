@@ -132,6 +132,21 @@ private:
     const std::vector<RouteStep>& steps_;
 };
 
+/// Nobody is on the line while a message waits: there is nobody to play steps to.
+void route_of_work(Validation& v, const Route& route, const std::string& path, const std::string& contact)
+{
+    const Contact* found = v.contact(contact);
+    if (!found || (found->channel != Channel::message && found->channel != Channel::callback &&
+                   found->channel != Channel::outbound))
+        return;
+    const bool one_offer = route.open.size() == 1 && std::holds_alternative<OfferStep>(route.open.front());
+    if ((!route.open.empty() && !one_offer) || !route.closed.empty())
+        v.error(path,
+                "\"{}\" waits without a caller on the line, expected no route or open = [ {{ offer = [...] "
+                "}} ] alone",
+                contact);
+}
+
 std::string contact_path(const Validation& v, const std::string& route, std::size_t k)
 {
     return v.report.has_place(route + ".contacts") ? join_path(route + ".contacts", k) : route + ".contact";
@@ -150,6 +165,7 @@ void validate_routes(Validation& v)
             v.need_contact(at, route.contacts[k]);
             if (!route.contacts[k].empty() && !routed.insert(route.contacts[k]).second)
                 v.error(at, "\"{}\" has a route already, expected one for each contact", route.contacts[k]);
+            route_of_work(v, route, at, route.contacts[k]);
             if (v.split_sources.contains(route.contacts[k]))
                 v.error(
                     at,

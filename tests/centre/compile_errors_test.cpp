@@ -1,7 +1,5 @@
 /// What compiling refuses, and where it says so.
 
-#include "sim/centre/not_simulated.h"
-
 #include "tests/centre/compile_support.h"
 
 #include <string>
@@ -19,23 +17,6 @@ bool says(const std::string& text, const std::string& part)
 const std::string rest = "\n[[groups]]\nname = \"desk\"\nagents = 1\n";
 
 } // namespace
-
-TEST_CASE("parts that are not simulated yet are refused one by one, each at its place")
-{
-    const std::string text =
-        "format = 1\nname = \"t\"\n[[contacts]]\nname = \"calls\"\narrivals.rate_per_hour = 1\ntalk = "
-        "\"1min\"\n"
-        "resolution = { first_call = 0.8, repeat_delay = \"1d\" }\n"
-        "[[contacts]]\nname = \"notes\"\nchannel = \"message\"\nhandle = \"1min\"\nwithin = \"2h\"\n"
-        "[[groups]]\nname = \"desk\"\nagents = 1\n"
-        "[[routes]]\ncontact = \"calls\"\nopen = [{ offer = [\"desk\"], for = \"20s\" }, { voicemail = { "
-        "hang_up = 0.8, becomes = \"notes\" } }]\n";
-    const Diagnostics missing = not_simulated_yet(document_of(text));
-    REQUIRE(missing.size() == 2);
-    CHECK(missing[0].where.line == 10);
-    CHECK(missing[1].where.line == 18);
-    CHECK(says(errors_of(text), "not simulated yet: voicemail steps"));
-}
 
 TEST_CASE("a law that cannot be is refused where it stands")
 {

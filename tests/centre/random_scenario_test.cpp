@@ -56,6 +56,29 @@ TEST_CASE(
     CHECK(calls > 100 * static_cast<std::int64_t>(scenarios)); // the scenarios are not empty
 }
 
+TEST_CASE("on 1000 random scenarios with everything in them, calls, needs and items are conserved and "
+          "Little's law holds")
+{
+    Workspace workspace;
+    std::int64_t items = 0;
+    for (std::uint64_t seed = 0; seed < 1000; ++seed) {
+        CAPTURE(seed);
+        const std::string text = random_scenario(seed, {.most_days = 2, .everything = true});
+        const std::string& variant = seed % 2 == 0 ? text : with_other_end(text);
+        const CentreModel model = model_of(variant, {.by_interval = true});
+        const ReplicationResult& result = run_replication(model, {.seed = seed, .replication = 0}, workspace);
+        for (const SideCounts& side : result.side_cells)
+            items += side.items;
+        CHECK(result.checks.attempts_conserved);
+        CHECK(result.checks.needs_conserved);
+        CHECK(result.checks.items_conserved);
+        CHECK(result.checks.agents_in_one_place);
+        CHECK(result.checks.worst_queue_error <= 1e-9);
+        CHECK(result.checks.worst_busy_error <= 1e-9);
+    }
+    CHECK(items > 50000);
+}
+
 TEST_CASE("the counts of a random scenario add up without the engine's own checks")
 {
     Workspace workspace;

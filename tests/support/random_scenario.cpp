@@ -1,9 +1,10 @@
 #include "tests/support/random_scenario.h"
 
+#include "tests/support/dice.h"
+#include "tests/support/random_features.h"
+
 #include <algorithm>
 #include <cstddef>
-#include <initializer_list>
-#include <iterator>
 #include <string_view>
 #include <vector>
 
@@ -12,35 +13,6 @@
 namespace switchroom {
 
 namespace {
-
-/// SplitMix64 (Steele, Lea & Flood 2014): good enough to choose features, the same everywhere.
-class Dice {
-public:
-    explicit Dice(std::uint64_t seed) : state_(seed) {}
-
-    /// 0 … n − 1.
-    int below(int n) { return static_cast<int>(next() % static_cast<std::uint64_t>(n)); }
-    int between(int low, int high) { return low + below(high - low + 1); }
-    bool one_in(int n) { return below(n) == 0; }
-    /// low … high in hundredths, so that the text is short and exact.
-    double number(double low, double high) { return low + (high - low) * 0.01 * below(101); }
-
-    template <class T>
-    T of(std::initializer_list<T> choices)
-    {
-        return *std::next(choices.begin(), below(static_cast<int>(choices.size())));
-    }
-
-private:
-    std::uint64_t next()
-    {
-        std::uint64_t z = state_ += 0x9E3779B97F4A7C15U;
-        z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9U;
-        z = (z ^ (z >> 27U)) * 0x94D049BB133111EBU;
-        return z ^ (z >> 31U);
-    }
-    std::uint64_t state_;
-};
 
 std::string law(Dice& dice, int mean_s)
 {
@@ -195,8 +167,9 @@ std::string chat_keys(Dice& dice)
     return text + fmt::format("slowdown = [{}]\n", slowdown);
 }
 
-std::string contact(Dice& dice, int index, bool is_chat)
+std::string contact(Dice& dice, int index, const std::vector<bool>& chats, bool everything)
 {
+    const bool is_chat = chats[static_cast<std::size_t>(index)];
     std::string text = fmt::format("[[contacts]]\nname = \"contact {}\"\npriority = {}\narrivals = {}\n",
                                    index, dice.between(1, 3), arrivals(dice, true, index > 0));
     const int mean_s = dice.between(30, 400);
@@ -238,6 +211,8 @@ std::string contact(Dice& dice, int index, bool is_chat)
         text += fmt::format(
             "target = {{ service_level = {{ share = 0.8, within = \"{}s\", formula = \"{}\" }} }}\n",
             dice.between(0, 60), dice.of({"answered/offered", "answered/offered-excluding-short-abandons"}));
+    if (everything && !is_chat)
+        text += live_features(dice, index, chats);
     return text;
 }
 
@@ -264,7 +239,7 @@ std::string skill(Dice& dice, int contact)
     return text + " }";
 }
 
-std::string group(Dice& dice, int index, int contacts)
+std::string group(Dice& dice, int index, int contacts, bool everything)
 {
     std::string text = fmt::format("[[groups]]\nname = \"group {}\"\n{}", index, staffing(dice));
     std::string skills;
@@ -273,6 +248,8 @@ std::string group(Dice& dice, int index, int contacts)
             skills += (skills.empty() ? "" : ", ") + skill(dice, c);
     if (skills.empty())
         skills = skill(dice, 0);
+    if (everything)
+        skills += work_skills(dice, index);
     text += fmt::format("skills = [{}]\npick = \"{}\"\nnext = \"{}\"\nleaves = \"{}\"\n", skills,
                         dice.of({"longest-idle", "least-occupied", "random"}),
                         dice.of({"priority", "longest-wait", "weighted-wait", "longest-queue"}),
@@ -285,6 +262,8 @@ std::string group(Dice& dice, int index, int contacts)
     if (dice.one_in(4))
         text += fmt::format("shared_with = {{ arrivals = {}, talk = {}, patience = {} }}\n",
                             arrivals(dice, false), law(dice, 120), law(dice, 60));
+    if (everything)
+        text += group_features(dice, skills.find("\"callbacks\"") != std::string::npos);
     return text;
 }
 
@@ -374,17 +353,26 @@ std::string offer(const StepDice& step_dice, const std::vector<int>& groups, boo
     return step + conditions(step_dice.of_conditions, step_dice.all_groups) + " }";
 }
 
-std::string route(const StepDice& step_dice, int contact, const std::vector<int>& groups)
+std::string route(const StepDice& step_dice, int contact, const std::vector<int>& groups, bool everything)
 {
     Dice& dice = step_dice.dice;
     if (groups.empty() || dice.one_in(3))
         return {};
     std::string text = fmt::format("[[routes]]\ncontact = \"contact {}\"\nopen = [", contact);
     const int steps = dice.between(1, 3);
-    for (int i = 0; i < steps; ++i)
-        text += fmt::format("{}{}", i == 0 ? "" : ", ", offer(step_dice, groups, i + 1 == steps));
-    text += "]\n";
-    if (dice.one_in(3))
+    const bool ends_with_machine = everything && dice.one_in(3);
+    if (everything)
+        text += first_step(dice);
+    for (int i = 0; i < steps; ++i) {
+        if (everything && i > 0)
+            text += middle_step(dice);
+        const bool last = i + 1 == steps;
+        text += fmt::format("{}{}", offer(step_dice, groups, last && !ends_with_machine), last ? "" : ", ");
+    }
+    text += ends_with_machine ? fmt::format(", {}]\n", last_step(dice)) : "]\n";
+    if (everything && dice.one_in(2))
+        text += fmt::format("closed = [{}]\n", last_step(dice));
+    else if (dice.one_in(3))
         text += fmt::format("closed = [{}]\n", offer(step_dice, groups, true));
     return text;
 }
@@ -403,19 +391,22 @@ std::string random_scenario(std::uint64_t seed, const RandomScenarioLimits& limi
     Dice of_conditions(seed ^ 0x636F6E64U);
     Dice of_chats(seed ^ 0x63686174U);
     std::vector<bool> chats;
-    for (int c = 0; c < contacts; ++c) {
+    for (int c = 0; c < contacts; ++c)
         chats.push_back(limits.chats && of_chats.one_in(4));
-        text += contact(dice, c, chats.back()) + predictions(of_predictions);
-        if (chats.back())
+    for (int c = 0; c < contacts; ++c) {
+        text += contact(dice, c, chats, limits.everything) + predictions(of_predictions);
+        if (chats[static_cast<std::size_t>(c)])
             text += chat_keys(of_chats);
     }
+    if (limits.everything)
+        text += work_contacts(dice);
     std::vector<std::string> group_texts;
     for (int g = 0; g < groups; ++g)
-        group_texts.push_back(group(dice, g, contacts));
+        group_texts.push_back(group(dice, g, contacts, limits.everything));
     for (const std::string& group_text : group_texts)
         text += group_text;
     for (int c = 0; c < contacts; ++c)
-        text += route({dice, of_conditions, groups}, c, skilled(group_texts, c));
+        text += route({dice, of_conditions, groups}, c, skilled(group_texts, c), limits.everything);
     if (dice.one_in(3)) {
         const int trunks = dice.between(1, 8);
         if (const std::string names = list_of(dice, contacts, "contact", chats); !names.empty())
