@@ -1,6 +1,7 @@
 #include "cli/load_model.h"
 
 #include "sim/centre/compile.h"
+#include "sim/experiment/expectations.h"
 #include "sim/scenario/read.h"
 
 #include <utility>
@@ -15,7 +16,8 @@ Result<LoadedModel> load_model(const FileSystem& files, const std::string& path,
     const CompileOptions compiling{
         .files = &files,
         .folders = {.data_dir = options.data_dir, .allow_outside = options.allow_outside},
-        .by_interval = options.by_interval || options.by != ReportBy::run,
+        .by_interval = options.by_interval || options.by != ReportBy::run ||
+                       (options.expectations && need_intervals(document->scenario.expect)),
         .collect_waits = options.collect_waits};
     auto model = compile(*document, compiling);
     if (!model)
@@ -23,6 +25,12 @@ Result<LoadedModel> load_model(const FileSystem& files, const std::string& path,
     auto centre = measured_centre(*document, *model, options.by);
     if (!centre)
         return centre.errors();
+    if (options.expectations) {
+        auto probes = probes_for(*document, all_expectations(document->scenario), *document, *model, *centre);
+        if (!probes)
+            return probes.errors();
+        centre->probes = *std::move(probes);
+    }
     return LoadedModel{*std::move(document), *std::move(model), *std::move(centre)};
 }
 

@@ -17,6 +17,7 @@ struct LoadOptions {
     ReportBy by = ReportBy::run;
     bool by_interval = false; ///< counts by reporting interval even if `by` is run (means of days need them)
     bool collect_waits = true;
+    bool expectations = false; ///< the centre has a probe for each [[expect]] of the file, in its order
 };
 
 struct LoadedModel {

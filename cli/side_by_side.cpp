@@ -1,5 +1,6 @@
 #include "cli/side_by_side.h"
 
+#include "cli/compared_scenarios.h"
 #include "cli/terminal_progress.h"
 
 #include <fmt/format.h>
@@ -37,22 +38,13 @@ void tell_apart(std::vector<LoadedModel>& all)
             loaded.centre.scenario += fmt::format(" ({})", loaded.document.file);
 }
 
-/// What would make a comparison one of apples and pears; empty if it is fair.
+/// What would make the comparison one of apples and pears; empty if it is fair.
 Diagnostics unfair(const std::vector<LoadedModel>& all)
 {
     Diagnostics errors;
-    const TimeFrame& base = all.front().document.scenario.time;
-    for (const LoadedModel& loaded : all) {
-        const TimeFrame& time = loaded.document.scenario.time;
-        if (time.days != base.days || time.start != base.start)
-            errors.push_back(error_in(
-                loaded.document.file,
-                fmt::format(
-                    "simulates {} days from {}, but {} simulates {} days from {}: the same callers need the "
-                    "same days",
-                    time.days, to_text(time.start), all.front().document.file, base.days,
-                    to_text(base.start))));
-    }
+    for (const LoadedModel& loaded : all)
+        for (const Diagnostic& error : unfair_to_compare(all.front(), loaded))
+            errors.push_back(error);
     return errors;
 }
 

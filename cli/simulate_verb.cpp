@@ -1,5 +1,6 @@
 #include "cli/simulate_verb.h"
 
+#include "cli/compared_scenarios.h"
 #include "cli/run_options.h"
 #include "cli/terminal_progress.h"
 #include "cli/trace.h"
@@ -65,6 +66,8 @@ Result<RunRequest> read_request(const Options& options)
 {
     Result<RunRequest> request = read_run_request(options);
     Diagnostics errors = request.errors();
+    if (request)
+        request->load.expectations = true;
     if (options.positional().size() != 1)
         errors.push_back(error_in(
             "", fmt::format("simulate takes one scenario file, but {} were given; compare takes several",
@@ -89,6 +92,11 @@ int simulate(const RunRequest& request, const Options& options, std::ostream& ou
         print(loaded.errors(), err);
         return exit_input_error;
     }
+    const Result<std::vector<ComparedScenario>> others = compared_scenarios(disk, *loaded, request.load);
+    if (!others) {
+        print(others.errors(), err);
+        return exit_input_error;
+    }
     if (!request.quiet)
         print(loaded->document.warnings, err);
     const ExperimentOptions experiment = experiment_options(request, loaded->document.scenario);
@@ -97,7 +105,7 @@ int simulate(const RunRequest& request, const Options& options, std::ostream& ou
         const InterruptGuard guard;
         TerminalProgress progress(err, loaded->centre.scenario,
                                   !request.quiet && (request.progress || stderr_is_terminal()));
-        result = run_experiment(loaded->model, loaded->centre, experiment, progress);
+        result = run_with_expectations(*loaded, *others, experiment, progress);
     }
     if (const auto path = options.value("trace"))
         if (const int status = deliver(traced_calls(*loaded, experiment.seed), path, disk, out, err))

@@ -57,6 +57,40 @@ std::string raw_content(const std::string& path)
     return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
+/// What a scenario needs beside it, each file once: includes, data, the scenarios that it is compared with.
+struct FileGathering {
+    FileGathering(const FileSystem& fs, const std::string& top) : files(fs), folder(folder_of(top)) {}
+
+    void add_scenario(const std::string& path)
+    {
+        const Result<ScenarioDocument> document = read_scenario(files, path);
+        if (!document) {
+            errors.insert(errors.end(), document.errors().begin(), document.errors().end());
+            return;
+        }
+        for (const std::string& source : document->files)
+            add(source, sources);
+        for (const std::string& file : data_files(document->scenario))
+            if (files.exists(folder + file))
+                add(folder + file, sources);
+        for (const Expectation& expectation : document->scenario.expect)
+            if (expectation.versus && folder + *expectation.versus != sources.front())
+                add(folder + *expectation.versus, compared);
+    }
+
+    static void add(const std::string& file, std::vector<std::string>& to)
+    {
+        if (std::find(to.begin(), to.end(), file) == to.end())
+            to.push_back(file);
+    }
+
+    const FileSystem& files;
+    std::string folder; ///< that of the library: every name is relative to it
+    std::vector<std::string> sources;
+    std::vector<std::string> compared;
+    Diagnostics errors;
+};
+
 std::string library_folder()
 {
     std::error_code ignored;
@@ -83,22 +117,19 @@ std::vector<Template> template_library()
 Result<std::vector<TemplateFile>> template_files(const FileSystem& files, const Template& chosen,
                                                  const std::string& path)
 {
-    const Result<ScenarioDocument> document = read_scenario(files, chosen.path);
-    if (!document)
-        return document.errors();
+    FileGathering gathering(files, chosen.path);
+    gathering.add_scenario(chosen.path);
+    for (std::size_t next = 0; next < gathering.compared.size(); ++next)
+        gathering.add_scenario(gathering.compared[next]);
+    if (!gathering.errors.empty())
+        return gathering.errors;
     std::vector<TemplateFile> wanted;
-    for (const std::string& source : document->files) {
-        const Result<std::string> content = files.read(source);
-        if (!content)
-            return content.errors();
+    for (const std::string& source : gathering.sources) {
         const bool is_top = wanted.empty();
         const std::string beside =
             folder_of(path) + fs::path(source).lexically_relative(folder_of(chosen.path)).generic_string();
-        wanted.push_back({is_top ? path : beside, *content});
+        wanted.push_back({is_top ? path : beside, raw_content(source)});
     }
-    for (const std::string& file : data_files(document->scenario))
-        if (files.exists(folder_of(chosen.path) + file))
-            wanted.push_back({folder_of(path) + file, raw_content(folder_of(chosen.path) + file)});
     return wanted;
 }
 

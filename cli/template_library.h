@@ -25,8 +25,8 @@ struct TemplateFile {
     std::string content;
 };
 
-/// What init writes for `chosen` as `path`: the file itself, then the files that it includes and the data
-/// that it names, under their own names beside it.
+/// What init writes for `chosen` as `path`: the file itself, then the files that it includes, the scenarios
+/// that it is compared with and the data that they name, under their own names beside it.
 Result<std::vector<TemplateFile>> template_files(const FileSystem& files, const Template& chosen,
                                                  const std::string& path);
 

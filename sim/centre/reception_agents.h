@@ -158,7 +158,9 @@ void Reception<detail>::count_answer(std::uint32_t contact, std::uint32_t row, d
     c.longest_wait_s = std::max(c.longest_wait_s, wait_s);
     c.talk_s += talk_s;
     c.wrap_up_s += wrap_up_s;
-    ++group_counts(group).answered;
+    GroupCounts& served_by = group_counts(group);
+    ++served_by.answered;
+    served_by.answered_of_others += !model_.contacts[contact].is_ours;
     if (model_.collect_waits && row != s_.result.warm_up_row())
         s_.result.waits[contact].add(wait_s);
 }

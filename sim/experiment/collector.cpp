@@ -51,7 +51,8 @@ Collector::Collector(MeasuredCentre centre, const KpiSelection& kpis, std::uint6
     : centre_(std::move(centre)), seed_(seed), contact_kpis_(kpis.of(KpiScope::contact)),
       group_kpis_(kpis.of(KpiScope::group)), centre_kpis_(kpis.of(KpiScope::centre)), scopes_(centre_),
       slices_(centre_, has_kind(kpis, KpiKind::mean_of_days) || has_kind(kpis, KpiKind::share_of_days),
-              has_kind(kpis, KpiKind::share_of_intervals))
+              has_kind(kpis, KpiKind::share_of_intervals)),
+      probes_(centre_)
 {
     const auto quantiles =
         std::stable_partition(contact_kpis_.begin(), contact_kpis_.end(),
@@ -83,6 +84,7 @@ void Collector::add(const ReplicationFigures& figures)
         gather_row(slices_.rows()[row], rows_[row]);
     gather_waits(figures);
     gather_outcomes(figures);
+    probes_.add(centre_, slices_.run(), figures);
     note_checks(figures.checks);
     for (const ContactCounts& counts : figures.contacts)
         calls_ += counts.attempts;
@@ -252,6 +254,7 @@ ExperimentResult Collector::result() const
     fill_scopes(result, [&](std::size_t scope) { return run_scope(scope); });
     for (std::size_t row = 0; row < rows_.size(); ++row)
         result.rows.push_back(row_result(row));
+    result.probes = probes_.results(centre_);
     return result;
 }
 

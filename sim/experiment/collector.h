@@ -4,6 +4,7 @@
 /// days' values).
 
 #include "sim/experiment/kpi_selection.h"
+#include "sim/experiment/probe_collector.h"
 #include "sim/experiment/results.h"
 #include "sim/experiment/slices.h"
 
@@ -66,6 +67,7 @@ private:
     std::vector<SectionedWaits> waits_; ///< by scope; empty ones where a scope has no contacts
     WaitHistogram waits_of_scope_;      ///< of one replication
     std::vector<PairMoments> outcomes_; ///< as the centre's outcomes
+    ProbeCollector probes_;
     std::int64_t replications_ = 0;
     std::int64_t calls_ = 0;
     CheckResult checks_;

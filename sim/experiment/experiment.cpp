@@ -53,7 +53,9 @@ void copy_groups(const CentreModel& model, const ReplicationResult& result, Repl
             into += result.group(g, cell);
             into.most_busy = most_busy; // of several people apart: at most that many at once
         }
-        figures.groups[first + result.cells - 1].answered += result.group(g, result.drain_row()).answered;
+        const GroupCounts& drained = result.group(g, result.drain_row());
+        figures.groups[first + result.cells - 1].answered += drained.answered;
+        figures.groups[first + result.cells - 1].answered_of_others += drained.answered_of_others;
     }
 }
 

@@ -63,6 +63,23 @@ struct MeasuredCell {
     std::size_t row = 0; ///< in MeasuredCentre::rows; not looked at if there are none
 };
 
+/// One figure that is gathered beside the usual scopes and rows, for an expectation: a KPI of some contacts
+/// and groups, in all of the run or in some of its cells.
+struct Probe {
+    static constexpr std::size_t left_out = std::numeric_limits<std::size_t>::max();
+
+    const KpiDefinition* kpi = nullptr;
+    ScopeMembers members;
+    /// Of each cell its period, or left_out; empty: the run as a whole, one period.
+    std::vector<std::size_t> period_of_cell;
+    std::size_t periods = 1;
+    /// The share of the periods that keep the figure; NaN: the figure is that of all periods together. With a
+    /// share, the figure of a run is the value that so many of its periods reach (`from_below`: are at least,
+    /// else: are at most).
+    double share = std::numeric_limits<double>::quiet_NaN();
+    bool from_below = true;
+};
+
 struct MeasuredCentre {
     std::string scenario;
     std::string currency = "EUR";
@@ -72,6 +89,7 @@ struct MeasuredCentre {
     std::vector<MeasuredGroup> groups;
     std::vector<MeasuredSegment> segments;
     std::vector<MeasuredOutcome> outcomes;
+    std::vector<Probe> probes;
     std::vector<MeasuredCell> cells; ///< at least one
     bool has_sides = false;          ///< replications count what stands beside the attempts' outcomes
     /// Whence the weights by which callers are rated; empty: nobody is rated.

@@ -5,19 +5,10 @@
 #include "sim/base/result.h"
 #include "sim/centre/centre_model.h"
 #include "sim/experiment/figures.h"
+#include "sim/experiment/report_rows.h"
 #include "sim/scenario/document.h"
 
-#include <optional>
-#include <string_view>
-
 namespace switchroom {
-
-/// How a run is split into rows, by local time of arrival.
-enum class ReportBy { run, interval, hour, day, weekday, week, month };
-
-/// "interval", "hour", "day", "weekday", "week" (ISO weeks, from Monday on), "month"; "contact" and "group"
-/// mean the run as a whole, which is reported by contact and group anyway.
-std::optional<ReportBy> report_by(std::string_view word);
 
 /// Contacts of the model that are not a vendor's other clients, and its groups, in the model's order. The
 /// total is over contacts of the telephone (channel voice; all contacts if there is none) and over groups

@@ -1,5 +1,7 @@
 #include "sim/experiment/result_json.h"
 
+#include "sim/experiment/expectation_text.h"
+
 #include <nlohmann/json.hpp>
 
 #include <cmath>
@@ -114,6 +116,48 @@ Json checks_object(const CheckResult& checks)
     return object;
 }
 
+template <class T>
+void put(Json& object, const char* key, const std::optional<T>& value)
+{
+    if (value)
+        object[key] = *value;
+}
+
+Json expectation_object(const ExpectationResult& result)
+{
+    const Expectation& said = result.expectation;
+    Json object{{"kpi", said.kpi}};
+    put(object, "contact", said.contact);
+    if (!said.contacts.empty())
+        object["contacts"] = said.contacts;
+    put(object, "group", said.group);
+    put(object, "segment", said.segment);
+    put(object, "part", said.part);
+    put(object, "by", said.by);
+    if (said.quantile)
+        object["quantile"] = said.quantile->value;
+    put(object, "at_least", said.at_least);
+    put(object, "at_most", said.at_most);
+    put(object, "versus", said.versus);
+    put(object, "change_at_least", said.change_at_least);
+    put(object, "change_at_most", said.change_at_most);
+    object["says"] = subject_of(result);
+    object["value"] = number(result.figure.mean);
+    object["half_width_95"] = number(result.figure.half_width);
+    object["met"] =
+        result.verdict == Verdict::undecided ? Json(nullptr) : Json(result.verdict == Verdict::met);
+    object["origin"] = said.origin;
+    return object;
+}
+
+Json expectations_array(const std::vector<ExpectationResult>& expectations)
+{
+    Json array = Json::array();
+    for (const ExpectationResult& one : expectations)
+        array.push_back(expectation_object(one));
+    return array;
+}
+
 Json result_object(const ExperimentResult& result)
 {
     Json object{{"scenario", result.centre.scenario},
@@ -146,6 +190,8 @@ Json result_object(const ExperimentResult& result)
         experience["origin"] = result.centre.experience_origin;
         object["experience"] = std::move(experience);
     }
+    if (!result.expectations.empty())
+        object["expectations"] = expectations_array(result.expectations);
     object["checks"] = checks_object(result.checks);
     return object;
 }

@@ -1,6 +1,7 @@
 #include "sim/experiment/result_text.h"
 
 #include "sim/base/units.h"
+#include "sim/experiment/expectation_text.h"
 #include "sim/experiment/number_text.h"
 #include "sim/experiment/table.h"
 
@@ -79,23 +80,6 @@ std::string heading_line(const ExperimentResult& result)
                                  grouped_number(static_cast<double>(result.calls), 0)));
 }
 
-/// "in time: answered/offered within 20 s" for one rule, or one line a contact.
-std::string rule_text(const ExperimentResult& result)
-{
-    std::vector<std::string> rules;
-    std::vector<std::string> lines;
-    for (const MeasuredContact& contact : result.centre.contacts) {
-        const std::string rule =
-            fmt::format("{} within {}", contact.formula->name, to_text(seconds(contact.threshold_s)));
-        if (rules.empty() || rules.back() != rule)
-            rules.push_back(rule);
-        lines.push_back(fmt::format("{}: {}", contact.name, rule));
-    }
-    if (rules.size() == 1)
-        return "In time is " + rules.front() + ".\n";
-    return paragraph("In time is " + fmt::format("{}", fmt::join(lines, "; ")) + ".");
-}
-
 /// Mean of a figure, 0 where it was not collected or is undefined.
 double mean_of(const ScopeResult& scope, std::string_view kpi)
 {
@@ -107,6 +91,32 @@ double mean_of(const ScopeResult& scope, std::string_view kpi)
 bool is_work_alone(const ScopeResult& contact)
 {
     return contact.find("attempts") && mean_of(contact, "attempts") == 0.0 && mean_of(contact, "items") > 0.0;
+}
+
+/// "In time is answered/offered within 18s (appointments, questions)": each rule with those whom it judges,
+/// unless it judges all.
+std::string rule_text(const ExperimentResult& result)
+{
+    std::vector<std::pair<std::string, std::vector<std::string>>> rules;
+    for (std::size_t c = 0; c < result.contacts.size(); ++c) {
+        if (is_work_alone(result.contacts[c]))
+            continue;
+        const MeasuredContact& contact = result.centre.contacts[c];
+        const std::string rule =
+            fmt::format("{} within {}", contact.formula->name, to_text(seconds(contact.threshold_s)));
+        const auto same =
+            std::find_if(rules.begin(), rules.end(), [&](const auto& one) { return one.first == rule; });
+        if (same == rules.end())
+            rules.push_back({rule, {contact.name}});
+        else
+            same->second.push_back(contact.name);
+    }
+    if (rules.size() == 1)
+        return "In time is " + rules.front().first + ".\n";
+    std::vector<std::string> parts;
+    for (const auto& [rule, names] : rules)
+        parts.push_back(fmt::format("{} ({})", rule, fmt::join(names, ", ")));
+    return paragraph(fmt::format("In time is {}.", fmt::join(parts, ", ")));
 }
 
 Table contacts_table(const ExperimentResult& result)
@@ -244,17 +254,30 @@ std::string experience_text(const ExperimentResult& result)
                result.centre.experience_origin + ".");
 }
 
+/// A vendor's people also serve others and are on nobody's payroll here: their hours and wages would mislead.
 Table groups_table(const ExperimentResult& result)
 {
-    const std::vector<Column> columns =
-        collected(result.groups.front(), {{"calls taken", "calls_taken"},
-                                          {"occupancy", "occupancy"},
-                                          {"most busy at once", "agents_busy_max"},
-                                          {"paid hours", "paid_hours"},
-                                          {"cost", "cost.wages"}});
+    std::vector<Column> columns = collected(result.groups.front(), {{"calls taken", "calls_taken"},
+                                                                    {"yours", "forwarded"},
+                                                                    {"occupancy", "occupancy"},
+                                                                    {"most busy", "agents_busy_max"},
+                                                                    {"paid hours", "paid_hours"},
+                                                                    {"cost", "cost.wages"}});
+    const auto& groups = result.centre.groups;
+    if (std::none_of(groups.begin(), groups.end(), [](const MeasuredGroup& g) { return g.is_vendor; }))
+        std::erase_if(columns, [](const Column& column) { return column.kpi == "forwarded"; });
     Table table{.title = "", .headings = headings("A run's staff", columns), .rows = {}};
-    for (const ScopeResult& group : result.groups)
-        table.rows.push_back(row(group.name, group, columns, style_of(result)));
+    for (std::size_t g = 0; g < result.groups.size(); ++g) {
+        std::vector<std::string> cells =
+            row(result.groups[g].name, result.groups[g], columns, style_of(result));
+        for (std::size_t c = 0; c < columns.size(); ++c) {
+            const bool is_payroll = columns[c].kpi == "paid_hours" || columns[c].kpi == "cost.wages";
+            if (groups[g].is_vendor ? is_payroll : columns[c].kpi == "forwarded")
+                cells[c + 1] =
+                    groups[g].is_vendor ? "–" : cell(result.groups[g], "calls_taken", style_of(result));
+        }
+        table.rows.push_back(std::move(cells));
+    }
     return table;
 }
 
@@ -371,6 +394,8 @@ std::string to_text(const ExperimentResult& result, const ResultTextOptions& opt
             if (!segment.kpis.empty())
                 text += "\n" + to_text(full_table({segment}, nullptr, "By segment", style_of(result)));
     }
+    if (const std::string said = expectations_text(result); !said.empty())
+        text += "\n" + said;
     text += "\n± is half of a 95 % confidence interval over the runs.\n";
     return text + checks_text(result);
 }

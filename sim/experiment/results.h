@@ -3,6 +3,7 @@
 /// tables, JSON, CSV and the window show is read from here.
 
 #include "sim/experiment/figures.h"
+#include "sim/scenario/scenario.h"
 #include "sim/stats/kpi.h"
 #include "sim/stats/quantile.h"
 
@@ -47,6 +48,25 @@ struct RowResult {
     ScopeResult total;
 };
 
+/// The figure of one Probe of the centre.
+struct ProbeResult {
+    Estimate estimate;
+    PairSeries series; ///< a pair a replication; empty for quantiles of waits
+};
+
+/// `undecided`: the bound lies within the figure's half-width, or the figure has none.
+enum class Verdict { met, not_met, undecided };
+
+/// One [[expect]] of the scenario, and what the run says to it.
+struct ExpectationResult {
+    Expectation expectation;
+    const KpiDefinition* kpi = nullptr; ///< of its part, where it names one
+    /// The KPI's figure, or its change against the other scenario: relative (this / other − 1), but of shares
+    /// the difference.
+    Estimate figure;
+    Verdict verdict = Verdict::undecided;
+};
+
 struct CheckResult {
     bool conserved = true;
     double littles_law_max_error = 0.0;
@@ -64,6 +84,8 @@ struct ExperimentResult {
     std::vector<ScopeResult> segments;
     ScopeResult total;
     std::vector<RowResult> rows;
+    std::vector<ProbeResult> probes;             ///< as the centre's
+    std::vector<ExpectationResult> expectations; ///< by judge(); else empty
     CheckResult checks;
 };
 

@@ -34,56 +34,6 @@ void need_kpi(Validation& v, const std::string& path, std::string_view name,
     v.error(path, "there is no KPI called \"{}\"{}", name, hint);
 }
 
-void validate_limits(Validation& v, const std::string& path, const Expectation& e)
-{
-    const bool absolute = e.at_least || e.at_most;
-    const bool change = e.change_at_least || e.change_at_most;
-    if (!absolute && !change)
-        v.missing(path, {"at_least", "at_most", "change_at_least", "change_at_most"},
-                  "nothing is expected, expected \"at_least\" or \"at_most\" (or \"versus\" with a change)");
-    if (e.at_least && e.at_most && *e.at_least > *e.at_most)
-        v.error(path + ".at_most", "found at_most {} below at_least {}", *e.at_most, *e.at_least);
-    if (e.change_at_least && e.change_at_most && *e.change_at_least > *e.change_at_most)
-        v.error(path + ".change_at_most", "found change_at_most {} below change_at_least {}",
-                *e.change_at_most, *e.change_at_least);
-    if (change && !e.versus)
-        v.missing(path, {"versus"}, "a change needs \"versus\", the scenario that it is compared with");
-    if (e.versus && !change)
-        v.missing(path, {"change_at_least", "change_at_most"},
-                  "\"versus\" needs \"change_at_least\" or \"change_at_most\"");
-}
-
-void validate_expectation(Validation& v, const std::string& path, const Expectation& e,
-                          const std::vector<std::string_view>& kpis)
-{
-    need_kpi(v, path + ".kpi", e.kpi, kpis);
-    need_one_of(v, path,
-                {{"contact", e.contact.has_value()},
-                 {"contacts", !e.contacts.empty()},
-                 {"group", e.group.has_value()},
-                 {"segment", e.segment.has_value()}},
-                true, "");
-    if (e.contact)
-        v.need_contact(path + ".contact", *e.contact);
-    v.need_contacts(path + ".contacts", e.contacts);
-    if (e.group)
-        v.need_group(path + ".group", *e.group);
-    if (e.segment)
-        v.need(path + ".segment", *e.segment, v.segments, "segment");
-    if (e.part && *e.part != "urgent")
-        v.error(path + ".part", "found \"{}\" as part, expected \"urgent\"", *e.part);
-    if (e.hours)
-        validate_windows(v, path + ".hours", *e.hours);
-    const std::vector<std::string_view> periods{"interval", "hour", "day", "week", "month"};
-    if (e.by && std::find(periods.begin(), periods.end(), *e.by) == periods.end())
-        v.error(path + ".by", "found \"{}\" as period, expected {}", *e.by, listed(periods));
-    if (e.by && !e.quantile)
-        v.missing(path, {"quantile"}, "\"by\" needs \"quantile\", the share of these periods that comply");
-    if (e.quantile && !e.by)
-        v.missing(path, {"by"}, "\"quantile\" needs \"by\", the periods that are looked at");
-    validate_limits(v, path, e);
-}
-
 } // namespace
 
 void validate_experience(Validation& v)
@@ -119,9 +69,8 @@ void validate_results(Validation& v)
             v.missing(path, {"contacts", "groups"},
                       "the segment is empty, expected \"contacts\" or \"groups\"");
     }
+    validate_expectations(v);
     const auto kpis = known_kpis();
-    for (std::size_t i = 0; i < v.scenario.expect.size(); ++i)
-        validate_expectation(v, join_path("expect", i), v.scenario.expect[i], kpis);
     for (const auto& [kpi, half_width] : v.scenario.run.precision)
         need_kpi(v, join_path("run.precision", kpi), kpi, kpis);
 }

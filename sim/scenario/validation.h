@@ -76,6 +76,7 @@ void validate_groups(Validation& v);
 void validate_routes(Validation& v);
 void validate_contracts(Validation& v);
 void validate_results(Validation& v); ///< lines, segments, expect, run
+void validate_expectations(Validation& v);
 
 /// `may_be_infinite`: patience may be "inf".
 void validate_law(Validation& v, const std::string& path, const DistributionSpec& law,

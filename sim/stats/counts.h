@@ -92,16 +92,18 @@ struct ContactCounts {
 /// Totals over one agent group in one stretch of clock time. Seconds are agent-seconds.
 /// Invariant: capacity_s is the integral of max(available, busy), so busy_s <= capacity_s.
 struct GroupCounts {
-    std::int64_t answered = 0;  ///< calls whose talk with this group began in the stretch
-    double busy_s = 0.0;        ///< talk, hold and wrap-up
-    double available_s = 0.0;   ///< staffed, less absence, shrinkage and away windows
-    double capacity_s = 0.0;    ///< integral of max(available, busy): the denominator of occupancy
-    double paid_s = 0.0;        ///< scheduled, shrinkage included
-    std::int64_t most_busy = 0; ///< most agents busy at one instant; merges by maximum
+    std::int64_t answered = 0;           ///< calls whose talk with this group began in the stretch
+    std::int64_t answered_of_others = 0; ///< those of a vendor's other clients among them
+    double busy_s = 0.0;                 ///< talk, hold and wrap-up
+    double available_s = 0.0;            ///< staffed, less absence, shrinkage and away windows
+    double capacity_s = 0.0;             ///< integral of max(available, busy): the denominator of occupancy
+    double paid_s = 0.0;                 ///< scheduled, shrinkage included
+    std::int64_t most_busy = 0;          ///< most agents busy at one instant; merges by maximum
 
     GroupCounts& operator+=(const GroupCounts& other)
     {
         answered += other.answered;
+        answered_of_others += other.answered_of_others;
         busy_s += other.busy_s;
         available_s += other.available_s;
         capacity_s += other.capacity_s;

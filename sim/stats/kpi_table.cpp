@@ -319,7 +319,9 @@ void add_groups(std::vector<KpiDefinition>& table)
     const GroupTerm busy = group_count<&GroupCounts::busy_s>;
     const GroupTerm paid = group_count<&GroupCounts::paid_s>;
     group("calls_taken", KpiKind::total, KpiUnit::count, "calls taken",
-          "calls whose talk with the group began", "Calls that this team answered.",
+          "calls whose talk with the group began",
+          "Calls that this team answered; of a vendor's shared pool other clients' calls too (`forwarded` is "
+          "without them).",
           group_count<&GroupCounts::answered>);
     group("occupancy", KpiKind::ratio, KpiUnit::share, "occupancy", "∫ busy dt / ∫ max(available, busy) dt",
           "Share of the time at the desk that goes into calls and wrap-up.", busy,

@@ -93,15 +93,15 @@ void add_legs(std::vector<KpiDefinition>& table)
     const auto ratio = [&](auto... arguments) { table.push_back(of_side(contact_ratio(arguments...))); };
     const auto total = [&](auto... arguments) { table.push_back(side_total(arguments...)); };
     const GroupTerm forwarded = [](const Group& f) {
-        return f.is_vendor ? static_cast<double>(f.counts.answered) : 0.0;
+        return f.is_vendor ? static_cast<double>(f.counts.answered - f.counts.answered_of_others) : 0.0;
     };
     table.push_back({.name = "forwarded",
                      .scope = KpiScope::group,
                      .kind = KpiKind::total,
                      .of_everything = true,
                      .title = "forwarded to a vendor",
-                     .formula = "calls whose talk with a vendor's group began",
-                     .help = "Calls that a vendor's people answered; 0 of the practice's own groups.",
+                     .formula = "calls whose talk with a vendor's group began, without other clients' calls",
+                     .help = "The practice's calls that a vendor's people answered; 0 of its own groups.",
                      .group_numerator = forwarded});
     table.push_back(
         {.name = "forwarded_logged",
