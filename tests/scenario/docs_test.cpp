@@ -83,7 +83,7 @@ TEST_CASE("all examples of the guide together are one valid scenario")
         FAIL_CHECK(to_text(error) << "\n" << files.files[error.where.file]);
     REQUIRE(document.ok());
     CHECK(document->scenario.contracts[0].sla[0].at_least == Limit(Probability{0.95}));
-    CHECK(document->scenario.contacts.size() == 9);
+    CHECK(document->scenario.contacts.size() == 10);
 }
 
 TEST_CASE("every line of the page of routing policies is valid in the file that stands there")
