@@ -60,14 +60,14 @@ std::string bound_text(const ExpectationResult& result, double bound, const std:
 
 } // namespace
 
-std::string_view to_text(Verdict verdict)
+std::string_view to_text(Finding verdict)
 {
     switch (verdict) {
-    case Verdict::met:
+    case Finding::met:
         return "met";
-    case Verdict::not_met:
+    case Finding::not_met:
         return "not met";
-    case Verdict::undecided:
+    case Finding::undecided:
         return "undecided";
     }
     return "";

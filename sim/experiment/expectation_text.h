@@ -9,7 +9,7 @@
 namespace switchroom {
 
 /// "met", "not met" or "undecided".
-std::string_view to_text(Verdict verdict);
+std::string_view to_text(Finding verdict);
 
 /// "answer rate, appointments", with its hours, periods and the scenario that it is compared with.
 std::string subject_of(const ExpectationResult& result);

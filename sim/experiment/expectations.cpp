@@ -123,12 +123,12 @@ Estimate relative_change(const PairSeries& base, const PairSeries& changed)
     return change;
 }
 
-Verdict verdict_on_slack(double slack, double half_width)
+Finding verdict_on_slack(double slack, double half_width)
 {
     constexpr double rounding = 1e-12;
     if (slack + rounding >= half_width)
-        return Verdict::met;
-    return slack <= -half_width ? Verdict::not_met : Verdict::undecided; // NaN: undecided
+        return Finding::met;
+    return slack <= -half_width ? Finding::not_met : Finding::undecided; // NaN: undecided
 }
 
 } // namespace
@@ -192,13 +192,13 @@ Result<std::vector<Probe>> probes_for(const ScenarioDocument& said, const std::v
     return probes;
 }
 
-Verdict verdict_on(const Estimate& figure, std::optional<double> at_least, std::optional<double> at_most)
+Finding verdict_on(const Estimate& figure, std::optional<double> at_least, std::optional<double> at_most)
 {
-    Verdict verdict = Verdict::met;
+    Finding verdict = Finding::met;
     for (const auto& [bound, sign] : {std::pair{at_least, 1.0}, std::pair{at_most, -1.0}})
-        if (bound && verdict != Verdict::not_met) {
-            const Verdict one = verdict_on_slack(sign * (figure.mean - *bound), figure.half_width);
-            verdict = one == Verdict::met ? verdict : one;
+        if (bound && verdict != Finding::not_met) {
+            const Finding one = verdict_on_slack(sign * (figure.mean - *bound), figure.half_width);
+            verdict = one == Finding::met ? verdict : one;
         }
     return verdict;
 }

@@ -34,7 +34,7 @@ Result<std::vector<Probe>> probes_for(const ScenarioDocument& said, const std::v
 /// The verdict on a figure. A bound counts as kept or missed only where the whole 95 % interval lies on one
 /// side of it, so each wrong verdict has a probability of at most 2.5 %; within it, or without an interval,
 /// the verdict is `undecided`. (A figure without luck has the half-width 0 and is always decided.)
-Verdict verdict_on(const Estimate& figure, std::optional<double> at_least, std::optional<double> at_most);
+Finding verdict_on(const Estimate& figure, std::optional<double> at_least, std::optional<double> at_most);
 
 /// Change of `changed` against `base`, replications paired: the difference of shares, changed / base − 1 of
 /// everything else, with the half-width of the paired delta method. Quantiles of waits, which have no pairs,

@@ -145,7 +145,7 @@ Json expectation_object(const ExpectationResult& result)
     object["value"] = number(result.figure.mean);
     object["half_width_95"] = number(result.figure.half_width);
     object["met"] =
-        result.verdict == Verdict::undecided ? Json(nullptr) : Json(result.verdict == Verdict::met);
+        result.verdict == Finding::undecided ? Json(nullptr) : Json(result.verdict == Finding::met);
     object["origin"] = said.origin;
     return object;
 }

@@ -55,7 +55,7 @@ struct ProbeResult {
 };
 
 /// `undecided`: the bound lies within the figure's half-width, or the figure has none.
-enum class Verdict { met, not_met, undecided };
+enum class Finding { met, not_met, undecided };
 
 /// One [[expect]] of the scenario, and what the run says to it.
 struct ExpectationResult {
@@ -64,7 +64,7 @@ struct ExpectationResult {
     /// The KPI's figure, or its change against the other scenario: relative (this / other − 1), but of shares
     /// the difference.
     Estimate figure;
-    Verdict verdict = Verdict::undecided;
+    Finding verdict = Finding::undecided;
 };
 
 struct CheckResult {

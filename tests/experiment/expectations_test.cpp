@@ -63,26 +63,26 @@ ProbeResult series_of(std::vector<double> numerators, std::vector<double> denomi
 
 TEST_CASE("a verdict is sure only where the whole interval lies on one side of the bound")
 {
-    CHECK(verdict_on({0.97, 0.01, 9}, 0.95, {}) == Verdict::met);
-    CHECK(verdict_on({0.955, 0.01, 9}, 0.95, {}) == Verdict::undecided);
-    CHECK(verdict_on({0.945, 0.01, 9}, 0.95, {}) == Verdict::undecided);
-    CHECK(verdict_on({0.93, 0.01, 9}, 0.95, {}) == Verdict::not_met);
-    CHECK(verdict_on({3.0, 0.5, 9}, {}, 2.0) == Verdict::not_met);
-    CHECK(verdict_on({1.0, 0.5, 9}, {}, 2.0) == Verdict::met);
+    CHECK(verdict_on({0.97, 0.01, 9}, 0.95, {}) == Finding::met);
+    CHECK(verdict_on({0.955, 0.01, 9}, 0.95, {}) == Finding::undecided);
+    CHECK(verdict_on({0.945, 0.01, 9}, 0.95, {}) == Finding::undecided);
+    CHECK(verdict_on({0.93, 0.01, 9}, 0.95, {}) == Finding::not_met);
+    CHECK(verdict_on({3.0, 0.5, 9}, {}, 2.0) == Finding::not_met);
+    CHECK(verdict_on({1.0, 0.5, 9}, {}, 2.0) == Finding::met);
     // Both bounds: one that is broken is enough to break, one that is in doubt is enough for doubt.
-    CHECK(verdict_on({0.40, 0.01, 9}, 0.35, 0.45) == Verdict::met);
-    CHECK(verdict_on({0.445, 0.01, 9}, 0.35, 0.45) == Verdict::undecided);
-    CHECK(verdict_on({0.50, 0.01, 9}, 0.35, 0.45) == Verdict::not_met);
-    CHECK(verdict_on({0.30, 0.01, 9}, 0.35, 0.45) == Verdict::not_met);
+    CHECK(verdict_on({0.40, 0.01, 9}, 0.35, 0.45) == Finding::met);
+    CHECK(verdict_on({0.445, 0.01, 9}, 0.35, 0.45) == Finding::undecided);
+    CHECK(verdict_on({0.50, 0.01, 9}, 0.35, 0.45) == Finding::not_met);
+    CHECK(verdict_on({0.30, 0.01, 9}, 0.35, 0.45) == Finding::not_met);
 }
 
 TEST_CASE("a figure that luck does not touch is decided, one without an interval is not")
 {
-    CHECK(verdict_on({1.0, 0.0, 9}, 1.0, {}) == Verdict::met);
-    CHECK(verdict_on({0.0, 0.0, 9}, {}, 0.0) == Verdict::met);
-    CHECK(verdict_on({0.99, 0.0, 9}, 1.0, {}) == Verdict::not_met);
-    CHECK(verdict_on({0.99, undefined, 1}, 0.5, {}) == Verdict::undecided);
-    CHECK(verdict_on({undefined, undefined, 0}, 0.5, {}) == Verdict::undecided);
+    CHECK(verdict_on({1.0, 0.0, 9}, 1.0, {}) == Finding::met);
+    CHECK(verdict_on({0.0, 0.0, 9}, {}, 0.0) == Finding::met);
+    CHECK(verdict_on({0.99, 0.0, 9}, 1.0, {}) == Finding::not_met);
+    CHECK(verdict_on({0.99, undefined, 1}, 0.5, {}) == Finding::undecided);
+    CHECK(verdict_on({undefined, undefined, 0}, 0.5, {}) == Finding::undecided);
 }
 
 TEST_CASE("a probe needs no selected KPI, and takes the run as a whole or the cells that are left in")
