@@ -283,6 +283,8 @@ void Reception<detail>::handle_item(double now, std::uint32_t slot, std::uint32_
     ++beside.items_done;
     beside.items_urgent_done += item.urgent;
     beside.item_age_s += now - item.created_s;
+    if (model_.collect_waits && item.row != s_.result.warm_up_row())
+        s_.result.waits[contact].add(now - item.created_s);
     beside.item_age_urgent_s += item.urgent ? now - item.created_s : 0.0;
     beside.item_work_s += service.total_s();
     const bool spoken = model_.works[model_.contacts[contact].work].is_spoken;

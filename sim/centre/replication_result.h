@@ -48,8 +48,8 @@ struct ReplicationResult {
     std::vector<GroupCounts> group_cells;
     std::vector<SideCounts> side_cells;      ///< as contact_cells; empty unless CentreModel::counts_sides
     std::vector<std::int64_t> outcome_cells; ///< of each outcome in CentreModel::outcomes, row after row
-    /// Waits of answered and abandoned calls that arrived in the measured span, per contact; empty if not
-    /// collected.
+    /// Waits of answered and abandoned calls that arrived in the measured span, per contact, or ages at which
+    /// its items were taken; empty if not collected.
     std::vector<WaitHistogram> waits;
     std::int64_t simulated_attempts = 0; ///< warm-up included
     double drained_at_s = 0.0;           ///< when the last call had left

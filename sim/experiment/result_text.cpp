@@ -199,7 +199,7 @@ Table work_table(const ExperimentResult& result)
 {
     Table table{.title = "",
                 .headings = {"A run's messages and callbacks", "created", "on time", "urgent on time",
-                             "time to return", "open on average", "open at the end"},
+                             "time to return", "95 % taken within", "open on average", "open at the end"},
                 .rows = {}};
     for (const ScopeResult& contact : result.contacts) {
         if (mean_of(contact, "items") == 0.0)
@@ -207,7 +207,8 @@ Table work_table(const ExperimentResult& result)
         const NumberStyle style = style_of(result);
         table.rows.push_back({contact.name, cell(contact, "items", style), on_time(contact, "", style),
                               on_time(contact, "_urgent", style), cell(contact, "return_time_s", style),
-                              cell(contact, "backlog", style), cell(contact, "backlog_at_end", style)});
+                              cell(contact, "wait_p95_s", style), cell(contact, "backlog", style),
+                              cell(contact, "backlog_at_end", style)});
     }
     return table;
 }

@@ -245,7 +245,8 @@ void add_waits(std::vector<KpiDefinition>& table)
                          .unit = KpiUnit::seconds,
                          .good = lower,
                          .title = title,
-                         .formula = "pooled waits of offered calls",
+                         .formula = "pooled waits of offered calls; of messages and callbacks, pooled ages "
+                                    "at which somebody takes them",
                          .help = help,
                          .level = level});
     };

@@ -75,6 +75,24 @@ TEST_CASE("messages alone wait as Pollaczek and Khinchine say")
         2.0 * 120.0 * (1 + 1.5 * 1.5) / 2, 12.0);
 }
 
+TEST_CASE("ages of messages are distributed as the waits of M/M/1")
+{
+    // rho = 1/2, 60 s: P(W > t) = rho * exp(-(1 - rho) t / 60 s), so 95 % wait at most 120 s * ln 10. A
+    // million messages: within 3 %, six times the spread between seeds.
+    const CentreModel model =
+        model_of(head +
+                 contact("messages", "channel = \"message\"\narrivals.rate_per_hour = 30\nhandle = " +
+                                         law_of("exponential", 60)) +
+                 desk(1));
+    Workspace workspace;
+    WaitHistogram ages;
+    for (std::uint64_t r = 0; r < 140; ++r)
+        ages += run_replication(model, {.seed = 3, .replication = r}, workspace).waits[0];
+    CHECK(ages.count() > 900000);
+    CHECK(ages.quantile(0.95) == doctest::Approx(120.0 * std::log(10.0)).epsilon(0.03));
+    CHECK(d(ages.zeros()) / d(ages.count()) == doctest::Approx(0.5).epsilon(0.01));
+}
+
 TEST_CASE("an agent who does other work whenever no message waits is a server with vacations")
 {
     // Reminder calls without end, 90 s each, in between: E[W] = lambda E[S²] / (2 (1 - rho)) + E[V²] / (2
