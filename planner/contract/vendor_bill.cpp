@@ -89,6 +89,8 @@ VendorTerms vendor_terms(const Contract& contract, const Scenario& scenario, con
     VendorTerms terms;
     terms.contract = &contract;
     terms.is_vendor = vendor_groups(contract, scenario, model);
+    for (const ModelContact& contact : model.contacts)
+        terms.is_ours.push_back(contact.is_ours);
     add_months(scenario, calendar, terms);
     count_seats(model, calendar, terms);
     if (scenario.hours && !scenario.hours->open.empty()) {
@@ -130,8 +132,8 @@ bool is_open(const Spans& spans, double at_s)
 
 void VendorLedger::add(const TraceRow& row)
 {
-    if (row.rang_s < 0.0)
-        return; // warm-up
+    if (row.rang_s < 0.0 || terms_->is_ours[row.contact] == 0)
+        return; // warm-up, or somebody else's invoice
     const auto day = static_cast<std::size_t>(
         std::clamp(calendar_->day_at(row.rang_s), 0, static_cast<int>(terms_->month_of_day.size()) - 1));
     BillingMeter& meter = meters_[terms_->month_of_day[day]];

@@ -25,6 +25,7 @@ struct BillingSpan {
 struct VendorTerms {
     const Contract* contract = nullptr;
     std::vector<std::uint8_t> is_vendor; ///< by group of the model
+    std::vector<std::uint8_t> is_ours;   ///< by contact of the model: not one of the vendor's other clients
     std::vector<BillingSpan> months;
     std::vector<std::uint32_t> month_of_day;
     std::vector<double> seats;          ///< by month: most people scheduled at once

@@ -42,6 +42,7 @@ agents = { weekdays = [["08:00", 1], ["18:00", 0]] }
 [[groups]]
 name = "service"
 employer = "vendor"
+shared_with = { arrivals.rate_per_hour = 6, talk = "2min", patience = "1min" }
 agents = { every_day = [["00:00", 1], ["09:00", 2], ["20:00", 1]] }
 [[routes]]
 contact = "calls"
@@ -115,7 +116,8 @@ TEST_CASE("the invoice of a simulated month is recomputed from the trace")
 
     std::map<int, Notes> by_month;
     for (const TraceRow& row : recorder.rows) {
-        if (row.outcome != Outcome::answered || model->names.groups[row.group] != "service")
+        if (row.outcome != Outcome::answered || model->names.groups[row.group] != "service" ||
+            model->names.contacts[row.contact] != "calls") // others' calls are on others' invoices
             continue;
         const int day =
             static_cast<int>(std::floor(row.rang_s / 86400.0 + (row.rang_s > 27 * 86400.0 ? 1.0 / 24 : 0.0)));
