@@ -1,6 +1,8 @@
 #include "cli/report_verb.h"
 
+#include "cli/report_contracts.h"
 #include "cli/side_by_side.h"
+#include "cli/vendor_study.h"
 #include "cli/verbs.h"
 #include "planner/report/render_csv.h"
 #include "planner/report/render_html.h"
@@ -173,6 +175,21 @@ int fail(const Diagnostics& problems, std::ostream& err)
     return exit_input_error;
 }
 
+/// What the contracts come to, over terms of their own.
+Diagnostics add_all_contracts(const std::vector<LoadedModel>& all, const RunRequest& run,
+                              const FileSystem& files, report::ReportInput& input)
+{
+    const std::uint64_t seed = run.seed.value_or(all.front().document.scenario.run.seed);
+    NoProgress quiet;
+    for (std::size_t s = 0; s < all.size(); ++s) {
+        const auto study = vendor_study(all[s], files, run.load, seed, run.threads, quiet);
+        if (!study)
+            return study.errors();
+        add_contracts(*study, input.scenarios[s]);
+    }
+    return {};
+}
+
 int report_scenarios(const ReportRequest& request, const Options& options, std::ostream& out,
                      std::ostream& err)
 {
@@ -192,6 +209,8 @@ int report_scenarios(const ReportRequest& request, const Options& options, std::
     if (results.front().replications == 0)
         return fail({error_in("", "stopped before every scenario had a run")}, err);
     input.comparison = compare(std::move(results));
+    if (const Diagnostics problems = add_all_contracts(*all, request.run, disk, input); !problems.empty())
+        return fail(problems, err);
     const Result<std::string> bytes = written(report::build_report(input), request.format);
     if (!bytes)
         return fail(bytes.errors(), err);

@@ -2,6 +2,7 @@
 
 #include "cli/check_verb.h"
 #include "cli/compare_verb.h"
+#include "cli/cost_verb.h"
 #include "cli/erlang_verb.h"
 #include "cli/init_verb.h"
 #include "cli/measure_verb.h"
@@ -35,6 +36,7 @@ constexpr std::array all_verbs{
          staff_verb},
     Verb{"verify", "SCENARIO", "probability that each promise of a contract is kept, and what misses cost",
          verify_verb},
+    Verb{"cost", "SCENARIO", "what a month costs, line by line, by call and by settled need", cost_verb},
     Verb{"compare", "SCENARIO SCENARIO…", "the same callers through each scenario, and what it changes",
          compare_verb},
     Verb{"report", "SCENARIO…", "one page for a manager, about one scenario or several on the same callers",

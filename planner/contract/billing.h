@@ -29,7 +29,7 @@ struct BilledMonth {
     std::int64_t after_hours_calls = 0;
     double minutes = 0.0; ///< billed, each call rounded up to the billing step
     double after_hours_minutes = 0.0;
-    double handle_minutes = 0.0; ///< talk, hold and wrap-up as they were
+    double handle_minutes = 0.0; ///< talk, hold and wrap-up as they were, work on messages included
     double patch_minutes = 0.0;
     double automated_minutes = 0.0;
     std::int64_t bookings = 0;

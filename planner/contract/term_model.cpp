@@ -34,6 +34,8 @@ TermSpan whole_span(const Scenario& scenario)
             end = end ? std::max(*end, begin + std::chrono::days(term.days))
                       : begin + std::chrono::days(term.days);
         }
+    if (!first) // nothing is promised: a year of whole months
+        return term_of(SlaClause{}, scenario.time.start);
     return {Date(*first), static_cast<int>((*end - *first).count())};
 }
 
@@ -315,7 +317,7 @@ Result<TermModel> make_term_model(const ScenarioDocument& document, const TermOp
                 errors.push_back({Severity::error, document.sources.find(clause_path(k, i) + ".forecast"),
                                   "not simulated yet: a forecast from a file; forecast = \"profile\" is"});
         }
-    if (!has_clause)
+    if (!has_clause && (options.needs_clause || original.contracts.empty()))
         errors.push_back(error_in(document.file, "no [[contracts.sla]]: there is no promise to verify"));
     if (!errors.empty())
         return errors;

@@ -54,9 +54,12 @@ struct TermModel {
 struct TermOptions {
     const FileSystem* files = nullptr;
     DataFolders folders = {};
+    /// Contracts without any clause are laid over twelve months, for their invoices; else they are an error.
+    bool needs_clause = true;
 };
 
-/// Errors: a scenario without clauses, what compile refuses, and what cannot be judged from a simulation.
+/// Errors: a scenario without clauses (or contracts), what compile refuses, and what cannot be judged from a
+/// simulation.
 Result<TermModel> make_term_model(const ScenarioDocument& document, const TermOptions& options);
 
 /// The same term with another staffing in its model: same contacts, groups, routes and times.

@@ -46,17 +46,33 @@ void TermRunner::count_cells(const ReplicationResult& result)
 
 namespace {
 
-/// The attempt as clauses see it; empty for what no queue ever had: bots, callers turned away, later legs.
+/// How an attempt left its queue; empty where it was in none: bots, work without a caller, callers turned
+/// away. Who comes to a voicemail or callback at once has not waited for anybody.
+std::optional<CallEnd> end_of(const TraceRow& row)
+{
+    switch (row.outcome) {
+    case Outcome::answered:
+        return CallEnd::answered;
+    case Outcome::abandoned:
+        return CallEnd::abandoned;
+    case Outcome::blocked:
+        return CallEnd::blocked;
+    case Outcome::voicemail:
+    case Outcome::callback:
+        return row.queue_left_s > row.arrived_s ? std::optional(CallEnd::flowed_out) : std::nullopt;
+    default:
+        return std::nullopt;
+    }
+}
+
+/// The attempt's first leg as clauses see it.
 std::optional<JudgedCall> judged_call(const ClauseFeed& feed, const VendorTerms& vendor, const TraceRow& row)
 {
-    if (row.leg > 0 || row.outcome == Outcome::contained || row.outcome == Outcome::handed_off ||
-        row.outcome == Outcome::turned_away || row.outcome == Outcome::open_at_end)
+    const std::optional<CallEnd> end = end_of(row);
+    if (row.leg > 0 || !end)
         return std::nullopt;
     JudgedCall call;
-    call.end = row.outcome == Outcome::answered    ? CallEnd::answered
-               : row.outcome == Outcome::abandoned ? CallEnd::abandoned
-               : row.outcome == Outcome::blocked   ? CallEnd::blocked
-                                                   : CallEnd::flowed_out;
+    call.end = *end;
     call.before_queue_s = row.arrived_s - row.rang_s;
     call.wait_s = row.queue_left_s - row.arrived_s;
     call.hold_s = row.hold_s;

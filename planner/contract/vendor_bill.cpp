@@ -45,7 +45,8 @@ void add_months(const Scenario& scenario, const Calendar& calendar, VendorTerms&
 bool needs_calls(const Price& price)
 {
     return price.per_call || price.per_minute || price.overage_per_minute || price.automated_minute ||
-           price.patch_minute || price.per_handle_minute || price.per_booking || price.per_resolved;
+           price.patch_minute || price.per_handle_minute || price.per_message || price.per_booking ||
+           price.per_resolved;
 }
 
 bool is_priced(const Price& price)
@@ -132,16 +133,25 @@ bool is_open(const Spans& spans, double at_s)
 
 void VendorLedger::add(const TraceRow& row)
 {
-    if (row.rang_s < 0.0 || terms_->is_ours[row.contact] == 0)
+    // Work without a caller on the line counts when it came about.
+    const double at_s = row.outcome == Outcome::worked_off ? row.arrived_s : row.rang_s;
+    if (at_s < 0.0 || terms_->is_ours[row.contact] == 0)
         return; // warm-up, or somebody else's invoice
     const auto day = static_cast<std::size_t>(
-        std::clamp(calendar_->day_at(row.rang_s), 0, static_cast<int>(terms_->month_of_day.size()) - 1));
+        std::clamp(calendar_->day_at(at_s), 0, static_cast<int>(terms_->month_of_day.size()) - 1));
     BillingMeter& meter = meters_[terms_->month_of_day[day]];
     if (row.outcome == Outcome::contained || row.outcome == Outcome::handed_off) {
         meter.month().automated_minutes += row.talk_s / 60.0;
         return;
     }
-    if (row.outcome != Outcome::answered || row.group == none || terms_->is_vendor[row.group] == 0)
+    if (row.group == none || terms_->is_vendor[row.group] == 0)
+        return;
+    if (row.outcome == Outcome::worked_off) {
+        ++meter.month().messages;
+        meter.month().handle_minutes += (row.talk_s + row.hold_s + row.wrap_up_s) / 60.0;
+        return;
+    }
+    if (row.outcome != Outcome::answered)
         return;
     meter.add({.talk_s = row.talk_s,
                .hold_s = row.hold_s,
@@ -167,10 +177,6 @@ std::vector<BilledMonth> VendorLedger::months(const CentreModel& model, const Re
         for (std::size_t g = 0; g < model.groups.size(); ++g)
             if (terms_->is_vendor[g] != 0)
                 month.agent_hours += result.group(g, cell).paid_s / 3600.0;
-        if (!terms_->contract->price.per_message || result.side_cells.empty())
-            continue;
-        for (std::size_t c = 0; c < model.contacts.size(); ++c)
-            month.messages += result.side(c, cell).items_done;
     }
     return months;
 }

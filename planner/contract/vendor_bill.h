@@ -54,7 +54,7 @@ public:
     /// Forgets the last replication.
     void begin();
     void add(const TraceRow& row);
-    /// After the run: scheduled hours, messages; then the months are complete.
+    /// After the run: scheduled hours; then the months are complete.
     std::vector<BilledMonth> months(const CentreModel& model, const ReplicationResult& result,
                                     const std::vector<std::uint32_t>& day_of_cell) const;
 

@@ -62,6 +62,10 @@ struct GroupCost {
     Money hourly;
     double on_costs = 0.0; ///< on top of wages, as a share of them
     Money training_per_agent_year;
+    Duration refresher;    ///< paid training of each agent in a month
+    double turnover = 0.0; ///< agents who leave in a year, as a share of them
+    Money recruiting;      ///< each agent who comes anew
+    Duration onboarding;   ///< paid time of each of them before the first call
     friend bool operator==(const GroupCost&, const GroupCost&) = default;
 };
 

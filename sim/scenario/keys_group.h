@@ -49,6 +49,10 @@ void keys(V& v, GroupCost& c)
     v.key("on_costs", c.on_costs, "on top of wages, as a share of them", at_least(0));
     v.key("training_per_agent_year", c.training_per_agent_year, "training of one agent in a year",
           at_least(0));
+    v.key("refresher", c.refresher, "paid training of each agent in a month");
+    v.key("turnover", c.turnover, "agents who leave in a year, as a share of them", at_least(0));
+    v.key("recruiting", c.recruiting, "for each agent who comes anew", at_least(0));
+    v.key("onboarding", c.onboarding, "paid time of each of them before the first call");
 }
 
 template <class V>

@@ -104,6 +104,7 @@ void keys(V& v, CostItem& c)
     v.key("monthly", c.monthly, "each month", at_least(0));
     v.key("once", c.once, "once", at_least(0));
     v.key("per_agent_year", c.per_agent_year, "for each agent in a year", at_least(0));
+    v.key("origin", c.origin, "where the figure is from; shown beside it");
 }
 
 template <class V>

@@ -97,6 +97,7 @@ struct CostItem {
     Money monthly;
     Money once;
     Money per_agent_year;
+    std::string origin; ///< where the figure is from
     friend bool operator==(const CostItem&, const CostItem&) = default;
 };
 

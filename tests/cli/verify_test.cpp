@@ -140,3 +140,18 @@ TEST_CASE("contradicting and missing options are all named at once")
     CHECK(none.status == 2);
     CHECK(none.err.find("there is no promise to verify") != std::string::npos);
 }
+
+TEST_CASE("cost adds up a month with its vendor's invoice, and report shows the contract")
+{
+    const auto json = nlohmann::json::parse(run({"cost", six_hundred, "--replications", "20", "--json"}).out);
+    double vendor = 0.0;
+    for (const auto& line : json["lines"])
+        if (line["cost"] == "cost.vendor" || line["cost"] == "cost.credits")
+            vendor += line["monthly"]["mean"].get<double>();
+    CHECK(vendor > 10000.0);
+    CHECK(json["cost.without_lost_callers"]["mean"].get<double>() == doctest::Approx(vendor));
+    CHECK(json["cost.per_answered"]["mean"].get<double>() > 1.05);
+    const std::string report = run({"report", six_hundred, "--replications", "20", "--format", "text"}).out;
+    for (const char* part : {"Risk of each clause", "pickup", "Invoice of an average month", "monthly base"})
+        CHECK(report.find(part) != std::string::npos);
+}
