@@ -19,9 +19,26 @@ constexpr std::array<std::string_view, 12> compared{
     "wait_p95_s",       "lost_callers",  "occupancy",
     "paid_hours",       "cost.wages",    "cost.wages_per_answered"};
 
+/// So many of them are collected unless KPIs are asked for by name.
+constexpr std::ptrdiff_t always_compared = 6;
+
 /// Those of which the closing sentence speaks, and how: "answers more", "costs less".
 constexpr std::array<std::string_view, 6> spoken{"answer_rate", "abandonment_rate", "service_level",
                                                  "asa_s",       "occupancy",        "cost.wages"};
+
+/// The lines of both tables: what a manager compares or, where KPIs were asked for by name, these.
+std::vector<std::string_view> lines_of(const Comparison& comparison)
+{
+    const ScopeResult& total = comparison.scenarios.front().total;
+    if (std::all_of(compared.begin(), compared.begin() + always_compared,
+                    [&](std::string_view name) { return total.find(name) != nullptr; }))
+        return {compared.begin(), compared.end()};
+    std::vector<std::string_view> asked;
+    for (const KpiResult& result : total.kpis)
+        if (result.kpi->key.empty())
+            asked.push_back(result.kpi->name);
+    return asked;
+}
 
 std::string letter(std::size_t scenario)
 {
@@ -58,6 +75,15 @@ std::string title_of(const KpiDefinition& kpi)
                                                                : std::string(kpi.title);
 }
 
+/// A vendor's people answer others' calls, too; here the scenario's own count.
+std::string_view kpi_of_answers(const ExperimentResult& scenario, const std::string& group)
+{
+    const auto& groups = scenario.centre.groups;
+    const bool is_vendor = std::any_of(
+        groups.begin(), groups.end(), [&](const MeasuredGroup& g) { return g.name == group && g.is_vendor; });
+    return is_vendor ? "forwarded" : "calls_taken";
+}
+
 /// Who answered: a line for each group of any scenario, in order of appearance.
 void append_groups(const Comparison& comparison, Table& table)
 {
@@ -70,7 +96,7 @@ void append_groups(const Comparison& comparison, Table& table)
         std::vector<std::string> cells{"answered by " + name};
         for (const ExperimentResult& scenario : comparison.scenarios) {
             const ScopeResult* group = find_scope(scenario.groups, name);
-            const KpiResult* taken = group ? group->find("calls_taken") : nullptr;
+            const KpiResult* taken = group ? group->find(kpi_of_answers(scenario, name)) : nullptr;
             cells.push_back(
                 taken ? estimate_text(KpiUnit::count, taken->estimate.mean, taken->estimate.half_width, {})
                       : "–");
@@ -84,7 +110,7 @@ Table side_by_side(const Comparison& comparison)
     Table table{.title = "", .headings = {"All calls"}, .rows = {}};
     for (std::size_t s = 0; s < comparison.scenarios.size(); ++s)
         table.headings.push_back(letter(s));
-    for (const std::string_view name : compared) {
+    for (const std::string_view name : lines_of(comparison)) {
         const KpiDefinition* kpi = total_kpi(comparison, name);
         if (!kpi)
             continue;
@@ -109,7 +135,7 @@ Table differences_table(const Comparison& comparison)
                 .rows = {}};
     for (std::size_t s = 1; s < comparison.scenarios.size(); ++s)
         table.headings.push_back(fmt::format("{} − A", letter(s)));
-    for (const std::string_view name : compared) {
+    for (const std::string_view name : lines_of(comparison)) {
         const KpiDefinition* kpi = total_kpi(comparison, name);
         if (!kpi || kpi->kind == KpiKind::wait_quantile)
             continue;
@@ -151,7 +177,10 @@ std::string in_words(const Comparison& comparison, std::size_t scenario)
     const ExperimentResult& changed = comparison.scenarios[scenario];
     std::vector<std::string> changes;
     std::vector<std::string> unclear;
-    for (const std::string_view name : spoken) {
+    std::vector<std::string_view> told = lines_of(comparison);
+    if (std::find(told.begin(), told.end(), spoken.front()) != told.end())
+        told.assign(spoken.begin(), spoken.end());
+    for (const std::string_view name : told) {
         const Difference* d = total_difference(comparison, scenario, name);
         if (!d || std::isnan(d->mean) || (d->mean == 0.0 && !(d->half_width_95 > 0.0)))
             continue; // not defined, or the same by construction

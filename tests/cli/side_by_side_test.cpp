@@ -107,3 +107,18 @@ TEST_CASE("scenarios run side by side until every one of them is precise")
         CHECK(result.total.find("answer_rate")->estimate.half_width <= 0.008);
     }
 }
+
+TEST_CASE("a comparison shows the KPIs that were asked for by name, and tells them in words")
+{
+    const std::vector<LoadedModel> all = desks();
+    ExperimentOptions options;
+    options.replications = 30;
+    const std::vector<std::string> names{"abandoned", "p_wait"};
+    options.kpis = KpiSelection::named(names);
+    NoProgress quiet;
+    const std::string text = to_text(compare(run_experiments(subjects_of(all), options, quiet)));
+    CHECK(text.find("\nabandoned ") != std::string::npos);
+    CHECK(text.find("\nhad to wait ") != std::string::npos);
+    CHECK(text.find("answer rate") == std::string::npos);
+    CHECK(text.find("lower (better)") != std::string::npos);
+}
