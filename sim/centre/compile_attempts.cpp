@@ -221,6 +221,16 @@ bool calls_again(const ModelContact& contact)
     return (contact.redial_delay.count > 0 && contact.redial_at_most > 0) || contact.repeat_delay.count > 0;
 }
 
+/// The formula behind the needs knows no lines, so it cannot tell how many calls the lines send back.
+void refuse_redials_of_blocked(std::size_t contact, std::uint32_t id, CompileContext& context)
+{
+    if (context.model.contacts[id].redial_after_block.count > 0)
+        context.error(
+            path_of("contacts", contact, "redial.after_block"),
+            "the profile of these calls counts attempts, from which redials of blocked calls cannot "
+            "be taken out, expected counts = \"needs\" or no after_block");
+}
+
 /// Others' repeats in a profile of attempts cannot be told from its first calls.
 void refuse_others_repeats(std::size_t contact, std::uint32_t id, CompileContext& context)
 {
@@ -248,6 +258,7 @@ void take_out_redials(CompileContext& context)
             continue;
         const ModelContact& contact = model.contacts[id->second];
         refuse_others_repeats(i, id->second, context);
+        refuse_redials_of_blocked(i, id->second, context);
         if (!calls_again(contact))
             continue; // attempts are needs
         const std::vector<double> attempts = expected_by_cell(model, contact, cells);

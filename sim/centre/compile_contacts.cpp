@@ -52,6 +52,7 @@ void compile_redial(const Redial& redial, const std::string& path, ModelContact&
                     CompileContext& context)
 {
     contact.redial_after_abandon = timed_probability(redial.probability, context);
+    contact.redial_after_block = timed_probability(redial.after_block, context);
     contact.redial_delay = switchroom::timed_law(redial.delay, path + ".delay", context);
     contact.redial_at_most = static_cast<std::uint32_t>(redial.at_most);
 }

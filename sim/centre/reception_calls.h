@@ -53,7 +53,10 @@ void Reception<detail>::arrive(double now, Attempt& attempt)
         return;
     const std::uint32_t queue = s_.contacts[attempt.contact].entry_queue;
     if (queue == none) [[unlikely]] {
-        turn_away(now, attempt.contact, s_.row, attempt.note, now);
+        if constexpr (full)
+            turn_away(now, attempt.contact, s_.row, attempt.note, now);
+        else // so that no note of a call is ever written to memory
+            ++counts(attempt.contact, s_.row).turned_away;
         return;
     }
     if (full && !is_plain_offer(queue)) {

@@ -39,9 +39,11 @@ struct Promise {
     friend bool operator==(const Promise&, const Promise&) = default;
 };
 
-/// An abandoner calls again with `probability` after `delay`, at most `at_most` times for one need.
+/// Who abandons calls again with `probability`, who finds no free line with `after_block`, in both cases
+/// after `delay` and at most `at_most` times for one need.
 struct Redial {
     TimeVarying<Probability> probability;
+    TimeVarying<Probability> after_block; ///< default 0
     DistributionSpec delay;
     int at_most = 3;
     friend bool operator==(const Redial&, const Redial&) = default;

@@ -104,6 +104,7 @@ template <class V>
 void keys(V& v, Redial& r)
 {
     v.required("probability", r.probability, "that who gave up calls again");
+    v.key("after_block", r.after_block, "that who found no free line calls again");
     v.required("delay", r.delay, "until the next attempt");
     v.key("at_most", r.at_most, "redials for one need", between(0, 1000));
 }
@@ -222,7 +223,7 @@ void keys(V& v, Contact& c)
     v.key("wrap_up", c.wrap_up, "after the caller has gone; none where left out");
     v.key("patience", c.patience, "how long callers wait; for ever where left out");
     v.key("balk", c.balk, "share that hangs up at once if not answered at once");
-    v.key("redial", c.redial, "who gave up calls again");
+    v.key("redial", c.redial, "who gave up, or found no free line, calls again");
     v.key("resolution", c.resolution, "unsettled matters come back");
     v.key("misrouted", c.misrouted, "calls that reach the wrong people");
     v.key("hold", c.hold, "calls put on hold while the agent asks");

@@ -61,7 +61,8 @@ void add_volumes(std::vector<KpiDefinition>& table)
           attempts);
     total("needs", "needs", "attempts that are primary calls", neither,
           "Callers' reasons to call: first calls, without redials and repeats.", needs);
-    total("redials", "redials", "attempts made again after an abandonment or a voicemail hang-up", lower,
+    total("redials", "redials",
+          "attempts made again after an abandonment, a busy tone or a voicemail hang-up", lower,
           "Calls made again because an earlier one was not answered.",
           contact_count<&ContactCounts::redials>);
     total("repeats", "repeats", "attempts made again after an answered call", lower,

@@ -39,6 +39,23 @@ TEST_CASE("a file that is not there is named, with the place that names it")
     CHECK(says(errors, "nowhere.csv"));
 }
 
+TEST_CASE("redials of blocked calls in a profile that counts attempts are refused where they stand")
+{
+    const auto text = [](const std::string& counts) {
+        return "format = 1\nname = \"t\"\n[[contacts]]\nname = \"calls\"\n"
+               "arrivals = { profile = { every_day = [[\"08:00\", 60], [\"18:00\", 0]] }, counts = \"" +
+               counts +
+               "\" }\ntalk = \"1min\"\n"
+               "redial = { probability = 0, after_block = 0.5, delay = \"1min\" }\n"
+               "[[lines]]\nname = \"trunks\"\ncount = 2\n" +
+               rest;
+    };
+    const std::string errors = errors_of(text("attempts"));
+    CHECK(says(errors, "test.toml:7"));
+    CHECK(says(errors, "blocked calls"));
+    CHECK(model_of(text("needs")).contacts[0].redial_after_block.count == 1);
+}
+
 TEST_CASE("mistakes inside a named file carry that file's lines")
 {
     MemoryFileSystem files;

@@ -167,11 +167,24 @@ std::string chat_keys(Dice& dice)
     return text + fmt::format("slowdown = [{}]\n", slowdown);
 }
 
+/// Redials of blocked calls cannot be taken out of a profile that counts attempts.
+std::string redial(Dice& dice, bool after_block)
+{
+    const double probability = dice.number(0, 1);
+    const std::string delay = law(dice, dice.between(1, 4000));
+    const int at_most = dice.between(1, 4);
+    return fmt::format("redial = {{ probability = {:.2f}{}, delay = {}, at_most = {} }}\n", probability,
+                       after_block ? fmt::format(", after_block = {:.2f}", dice.number(0, 1)) : "", delay,
+                       at_most);
+}
+
 std::string contact(Dice& dice, int index, const std::vector<bool>& chats, bool everything)
 {
     const bool is_chat = chats[static_cast<std::size_t>(index)];
+    const int priority = dice.between(1, 3);
+    const std::string rings = arrivals(dice, true, index > 0);
     std::string text = fmt::format("[[contacts]]\nname = \"contact {}\"\npriority = {}\narrivals = {}\n",
-                                   index, dice.between(1, 3), arrivals(dice, true, index > 0));
+                                   index, priority, rings);
     const int mean_s = dice.between(30, 400);
     if (dice.one_in(4)) {
         text += fmt::format("handle = {}\n", law_over_day(dice, mean_s));
@@ -185,8 +198,7 @@ std::string contact(Dice& dice, int index, const std::vector<bool>& chats, bool 
     if (dice.one_in(4))
         text += fmt::format("balk = {:.2f}\n", dice.number(0, 0.5));
     if (dice.one_in(2))
-        text += fmt::format("redial = {{ probability = {:.2f}, delay = {}, at_most = {} }}\n",
-                            dice.number(0, 1), law(dice, dice.between(1, 4000)), dice.between(1, 4));
+        text += redial(dice, everything && rings.find("attempts") == std::string::npos);
     if (dice.one_in(4)) {
         const double probability = dice.number(0, 1);
         const std::string duration = law(dice, 40);
