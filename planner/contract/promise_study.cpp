@@ -99,6 +99,8 @@ public:
         result.formula =
             clause.metric == SlaMetric::service_level ? to_name(clause.formula) : to_name(clause.metric);
         result.window = to_name(clause.window);
+        result.less_is_better =
+            is_bounded_above(clause.metric) && clause.aggregate != Aggregate::share_of_grains;
         result.is_time = is_time(clause.metric) && clause.aggregate != Aggregate::share_of_grains;
         result.promise =
             clause.aggregate == Aggregate::share_of_grains ? clause.of_grains->value : limit_of(clause);

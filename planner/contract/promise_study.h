@@ -31,9 +31,10 @@ inline constexpr std::int64_t terms_between_looks = 10;
 struct ClauseVerdict {
     std::string vendor;
     std::string name;
-    std::string text;     ///< the clause in words
-    std::string formula;  ///< of its figure: the service-level formula, else the metric
-    std::string window;   ///< "month"
+    std::string text;    ///< the clause in words
+    std::string formula; ///< of its figure: the service-level formula, else the metric
+    std::string window;  ///< "month"
+    bool less_is_better = false;
     bool is_time = false; ///< figures are seconds, else shares
     double promise = 0.0; ///< what a window's figure is compared with
     Verdict verdict = Verdict::undecided;

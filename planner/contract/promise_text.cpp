@@ -47,14 +47,11 @@ std::string verdict_line(const ClauseVerdict& clause, const PromiseStudy& study)
 
 std::string figure_line(const ClauseVerdict& clause)
 {
-    std::string line = fmt::format("{} of a {} ({}): {} on average, {} below {}, promised {}.",
-                                   clause.is_time ? "Figure" : "Share", clause.window, clause.formula,
-                                   figure(clause, clause.mean_figure), in_twenty(clause),
-                                   figure(clause, clause.figure_p05), figure(clause, clause.promise));
-    if (clause.is_time)
-        line = fmt::format("Figure of a {} ({}): {} on average, {} above {}, promised {}.", clause.window,
-                           clause.formula, figure(clause, clause.mean_figure), in_twenty(clause),
-                           figure(clause, clause.figure_p95), figure(clause, clause.promise));
+    const double bad = clause.less_is_better ? clause.figure_p95 : clause.figure_p05;
+    std::string line = fmt::format(
+        "{} of a {} ({}): {} on average, {} {} {}, promised {}.", clause.is_time ? "Figure" : "Share",
+        clause.window, clause.formula, figure(clause, clause.mean_figure), in_twenty(clause),
+        clause.less_is_better ? "above" : "below", figure(clause, bad), figure(clause, clause.promise));
     if (clause.binomial_sd > 0.0)
         line += fmt::format(
             " The {}s differ by {:.2f} points (standard deviation), {:.1f} times what a binomial law "
