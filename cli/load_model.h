@@ -26,6 +26,11 @@ struct LoadedModel {
     MeasuredCentre centre;
 };
 
+/// Compiles and describes a document that was read or changed; errors of the first of these steps that finds
+/// any.
+Result<LoadedModel> compile_model(const FileSystem& files, ScenarioDocument document,
+                                  const LoadOptions& options);
+
 /// Reads, validates, compiles and describes `path`; all errors of the first of these steps that finds any.
 Result<LoadedModel> load_model(const FileSystem& files, const std::string& path, const LoadOptions& options);
 

@@ -1,21 +1,16 @@
 #include "cli/report_verb.h"
 
-#include "cli/report_contracts.h"
+#include "cli/report_format.h"
 #include "cli/side_by_side.h"
-#include "cli/vendor_study.h"
+#include "cli/terminal_progress.h"
 #include "cli/verbs.h"
-#include "planner/report/render_csv.h"
-#include "planner/report/render_html.h"
-#include "planner/report/render_json.h"
-#include "planner/report/render_text.h"
-#include "planner/report/render_xlsx.h"
+#include "planner/report/contract_lines.h"
+#include "planner/report/find_figures.h"
 #include "planner/report/sections.h"
-#include "sim/scenario/nearest.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <ostream>
 
 namespace switchroom {
@@ -38,18 +33,16 @@ Examples
   switchroom report my.toml --format csv-semicolon -o report.csv
 )";
 
-enum class ReportFormat { html, text, csv, csv_semicolon, xlsx, json };
-constexpr std::array<std::string_view, 6> format_names{"html",          "text", "csv",
-                                                       "csv-semicolon", "xlsx", "json"};
-
 std::vector<OptionSpec> known_options()
 {
     std::vector<OptionSpec> known = document_options();
+    known.push_back(report_format_option());
     known.push_back(
-        {.name = "format",
-         .value = "NAME",
-         .help = "html, text, csv, csv-semicolon (; and decimal comma), xlsx or json; default: by the ending "
-                 "of the file, else html"});
+        {.name = "terms",
+         .value = "N",
+         .help =
+             "contract terms simulated at most to judge clauses and average invoices (default 100; 0 leaves "
+             "contracts out)"});
     known.push_back({.name = "heat-map",
                      .value = "KPI",
                      .help = "the figure shown by weekday and time of day (default service_level)"});
@@ -58,38 +51,12 @@ std::vector<OptionSpec> known_options()
     return known;
 }
 
-/// The format that a file's ending asks for.
-ReportFormat format_of_file(const std::string& path)
-{
-    constexpr std::array endings{std::pair{".txt", ReportFormat::text}, std::pair{".csv", ReportFormat::csv},
-                                 std::pair{".xlsx", ReportFormat::xlsx},
-                                 std::pair{".json", ReportFormat::json}};
-    for (const auto& [ending, format] : endings)
-        if (path.ends_with(ending))
-            return format;
-    return ReportFormat::html;
-}
-
 struct ReportRequest {
     RunRequest run;
     ReportFormat format = ReportFormat::html;
     std::string heat_kpi = "service_level";
+    std::int64_t most_terms = 100;
 };
-
-ReportFormat read_format(const Options& options, const RunRequest& run, Diagnostics& errors)
-{
-    if (const auto word = options.value("format")) {
-        const auto found = std::find(format_names.begin(), format_names.end(), *word);
-        if (found == format_names.end())
-            errors.push_back(
-                error_in("", fmt::format("option --format is \"{}\", but must be one of {}", *word,
-                                         listed({format_names.begin(), format_names.end()}))));
-        return static_cast<ReportFormat>(found - format_names.begin());
-    }
-    if (run.format != OutputFormat::text)
-        return run.format == OutputFormat::json ? ReportFormat::json : ReportFormat::csv;
-    return run.out ? format_of_file(*run.out) : ReportFormat::html;
-}
 
 Result<ReportRequest> read_request(const Options& options)
 {
@@ -98,8 +65,9 @@ Result<ReportRequest> read_request(const Options& options)
     ReportRequest request;
     if (run) {
         request.run = *run;
-        request.format = read_format(options, *run, errors);
+        request.format = read_report_format(options, *run, errors);
     }
+    request.most_terms = options.whole_number("terms", 0, 1000000, errors).value_or(request.most_terms);
     if (options.positional().empty())
         errors.push_back(error_in("", "report takes one or more scenario files"));
     if (const auto kpi = options.value("heat-map")) {
@@ -111,8 +79,6 @@ Result<ReportRequest> read_request(const Options& options)
                                 *kpi)));
         request.heat_kpi = *kpi;
     }
-    if (request.format == ReportFormat::xlsx && !request.run.out)
-        errors.push_back(error_in("", "a workbook is written to a file: say which by -o report.xlsx"));
     return errors.empty() ? Result<ReportRequest>(std::move(request))
                           : Result<ReportRequest>(std::move(errors));
 }
@@ -127,6 +93,7 @@ void ask_for_figures(ReportRequest& request)
         kpis += *request.run.kpis;
     request.run.kpis = kpis;
     request.run.load.by_interval = true;
+    request.run.load.expectations = true;
 }
 
 report::ReportInput without_results(const std::vector<LoadedModel>& all, const Calendar& calendar,
@@ -150,42 +117,32 @@ report::ReportInput without_results(const std::vector<LoadedModel>& all, const C
     return input;
 }
 
-Result<std::string> written(const report::Document& document, ReportFormat format)
-{
-    switch (format) {
-    case ReportFormat::html:
-        return report::to_html(document);
-    case ReportFormat::text:
-        return report::to_text(document);
-    case ReportFormat::csv:
-        return report::to_csv(document, report::CsvStyle::comma);
-    case ReportFormat::csv_semicolon:
-        return report::to_csv(document, report::CsvStyle::semicolon);
-    case ReportFormat::xlsx:
-        return report::to_xlsx(document);
-    case ReportFormat::json:
-        break;
-    }
-    return report::to_json(document);
-}
-
 int fail(const Diagnostics& problems, std::ostream& err)
 {
     print(problems, err);
     return exit_input_error;
 }
 
-/// What the contracts come to, over terms of their own.
-Diagnostics add_all_contracts(const std::vector<LoadedModel>& all, const RunRequest& run,
-                              const FileSystem& files, report::ReportInput& input)
+/// Judges the contracts of every scenario, by the seed of the comparison.
+Diagnostics add_contract_lines(const std::vector<LoadedModel>& all, const ReportRequest& request,
+                               const FileSystem& files, std::ostream& err, report::ReportInput& input)
 {
-    const std::uint64_t seed = run.seed.value_or(all.front().document.scenario.run.seed);
-    NoProgress quiet;
     for (std::size_t s = 0; s < all.size(); ++s) {
-        const auto study = vendor_study(all[s], files, run.load, seed, run.threads, quiet);
-        if (!study)
-            return study.errors();
-        add_contracts(*study, input.scenarios[s]);
+        const ExperimentResult& result = input.comparison.scenarios[s];
+        const InterruptGuard guard;
+        TerminalProgress progress(err, "contracts",
+                                  !request.run.quiet && (request.run.progress || stderr_is_terminal()));
+        const report::ContractOptions options{.files = &files,
+                                              .folders = {.data_dir = request.run.load.data_dir,
+                                                          .allow_outside = request.run.load.allow_outside},
+                                              .seed = result.seed,
+                                              .most_terms = request.most_terms,
+                                              .threads = request.run.threads,
+                                              .months = report::period_of(result).factor *
+                                                        result.centre.days / report::days_a_month};
+        if (Diagnostics problems = study_contracts(all[s].document, options, progress, input.scenarios[s]);
+            !problems.empty())
+            return problems;
     }
     return {};
 }
@@ -209,7 +166,11 @@ int report_scenarios(const ReportRequest& request, const Options& options, std::
     if (results.front().replications == 0)
         return fail({error_in("", "stopped before every scenario had a run")}, err);
     input.comparison = compare(std::move(results));
-    if (const Diagnostics problems = add_all_contracts(*all, request.run, disk, input); !problems.empty())
+    for (std::size_t s = 0; s < all->size(); ++s) {
+        ExperimentResult& result = input.comparison.scenarios[s];
+        result.expectations = report::own_expectations((*all)[s].document.scenario, result);
+    }
+    if (const Diagnostics problems = add_contract_lines(*all, request, disk, err, input); !problems.empty())
         return fail(problems, err);
     const Result<std::string> bytes = written(report::build_report(input), request.format);
     if (!bytes)

@@ -7,6 +7,7 @@
 #include "cli/init_verb.h"
 #include "cli/measure_verb.h"
 #include "cli/report_verb.h"
+#include "cli/sensitivity_verb.h"
 #include "cli/simulate_verb.h"
 #include "cli/staff_verb.h"
 #include "cli/verify_verb.h"
@@ -41,6 +42,8 @@ constexpr std::array all_verbs{
          compare_verb},
     Verb{"report", "SCENARIO…", "one page for a manager, about one scenario or several on the same callers",
          report_verb},
+    Verb{"sensitivity", "SCENARIO [SCENARIO]",
+         "what a figure hangs on; at which volume two scenarios are equal", sensitivity_verb},
 };
 
 constexpr std::string_view first_steps =
@@ -59,7 +62,7 @@ void print_help(std::ostream& out)
 {
     out << "Usage: switchroom VERB [ARGUMENTS] [OPTIONS]\n\nVerbs\n";
     for (const Verb& verb : all_verbs)
-        out << fmt::format("  {:<9} {:<20} {}\n", verb.name, verb.arguments, verb.summary);
+        out << fmt::format("  {:<11} {:<20} {}\n", verb.name, verb.arguments, verb.summary);
     out << "\nswitchroom VERB --help lists a verb's options, with examples. switchroom --version prints the "
            "version.\n"
            "Exit status: 0 done; 1 the verdict is negative; 2 usage or input error; 3 an internal check "

@@ -13,7 +13,8 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 # A folder may include itself and what stands here.
 GROUND = ["sim/base", "sim/random", "sim/stats", "sim/engine"]
 SIM = GROUND + ["sim/scenario", "sim/calllog", "sim/centre", "sim/experiment"]
-PLANNER = ["planner/erlang", "planner/staffing", "planner/shifts", "planner/contract", "planner/calibrate"]
+PLANNER = ["planner/erlang", "planner/staffing", "planner/shifts", "planner/contract", "planner/calibrate",
+           "planner/sensitivity"]
 ALLOWED = {
     "sim/base": [],
     "sim/random": ["sim/base"],
@@ -28,6 +29,7 @@ ALLOWED = {
     "planner/shifts": SIM + ["planner/erlang", "planner/staffing"],
     "planner/contract": SIM,
     "planner/calibrate": SIM + ["planner/erlang"],
+    "planner/sensitivity": GROUND + ["sim/scenario"],
     "planner/study": SIM + PLANNER,
     "planner/report": SIM + PLANNER,
     "cli": SIM + ["planner"],

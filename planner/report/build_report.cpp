@@ -40,8 +40,9 @@ Document build_report(const ReportInput& input)
     SWITCHROOM_CHECK(!input.scenarios.empty() && input.scenarios.size() == scenario_count(input),
                      "a report has one or more scenarios, each with its result");
     Document document{.title = title_of(input), .subtitle = subtitle_of(input), .blocks = {}};
-    for (const auto add : {add_summary, add_comparison, add_week, add_staffing, add_spread, add_money,
-                           add_contracts, add_quality_review, add_fears, add_details, add_assumptions})
+    for (const auto add :
+         {add_summary, add_comparison, add_chances, add_week, add_staffing, add_spread, add_money,
+          add_contracts, add_quality_review, add_fears, add_details, add_assumptions})
         add(input, document);
     return document;
 }

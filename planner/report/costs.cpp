@@ -1,5 +1,6 @@
 #include "planner/report/costs.h"
 
+#include "planner/contract/economics.h"
 #include "planner/report/find_figures.h"
 
 #include <fmt/format.h>
@@ -11,6 +12,15 @@ namespace switchroom::report {
 
 namespace {
 
+/// A vendor that sends an invoice bears its own wages.
+bool is_invoiced(const ReportInput& input, std::size_t s, const MeasuredGroup& group)
+{
+    const std::vector<InvoiceLine>& invoice = input.scenarios[s].invoice;
+    return group.is_vendor && std::any_of(invoice.begin(), invoice.end(), [&](const InvoiceLine& line) {
+               return line.vendor == group.employer;
+           });
+}
+
 /// Costs of each run for the period, from what the runs themselves tell: wages and lost callers.
 std::vector<double> costs_of_runs(const ReportInput& input, std::size_t s, bool with_lost)
 {
@@ -21,8 +31,9 @@ std::vector<double> costs_of_runs(const ReportInput& input, std::size_t s, bool 
         for (std::size_t r = 0; kpi && r < costs.size(); ++r)
             costs[r] += factor * kpi->series.numerators[r];
     };
-    for (const ScopeResult& group : result.groups)
-        add(group.find("cost.wages"));
+    for (std::size_t g = 0; g < result.groups.size(); ++g)
+        if (!is_invoiced(input, s, result.centre.groups[g]))
+            add(result.groups[g].find("cost.wages"));
     if (with_lost)
         add(result.total.find("cost.lost_callers"));
     return costs;
@@ -65,11 +76,26 @@ std::vector<CostLine> technology(const ReportInput& input, std::size_t s)
     return lines;
 }
 
+/// Training and turnover, which follow from the hours on the roster (planner/contract/economics.h).
+std::vector<CostLine> work_force(const ReportInput& input, std::size_t s)
+{
+    std::vector<CostLine> lines;
+    const ExperimentResult& result = result_of(input, s);
+    const double months = period_of(result).factor * result.centre.days / days_a_month;
+    for (const CostOfMonth& line : economics(result, input.scenarios[s].document->scenario, {}).lines)
+        for (const auto& [key, words] :
+             {std::pair{"cost.training", "training"}, std::pair{"cost.turnover", "turnover"}})
+            if (line.key == key && line.amount.mean != 0.0)
+                lines.push_back({CostKind::wages, fmt::format("{}, {}", words, line.name),
+                                 line.amount.mean * months, line.amount.half_width * months});
+    return lines;
+}
+
 std::vector<CostLine> not_from_runs(const ReportInput& input, std::size_t s)
 {
     std::vector<CostLine> lines = input.scenarios[s].further_costs;
-    const std::vector<CostLine> items = technology(input, s);
-    lines.insert(lines.end(), items.begin(), items.end());
+    for (const std::vector<CostLine>& more : {technology(input, s), work_force(input, s)})
+        lines.insert(lines.end(), more.begin(), more.end());
     return lines;
 }
 
@@ -90,7 +116,7 @@ CostTable costs_of(const ReportInput& input, std::size_t s)
     CostTable table;
     for (std::size_t g = 0; g < result.groups.size(); ++g)
         if (const KpiResult* wages = result.groups[g].find("cost.wages");
-            wages && wages->estimate.mean != 0.0)
+            wages && wages->estimate.mean != 0.0 && !is_invoiced(input, s, result.centre.groups[g]))
             table.lines.push_back({result.centre.groups[g].is_vendor ? CostKind::vendor : CostKind::wages,
                                    result.groups[g].name, wages->estimate.mean * factor,
                                    wages->estimate.half_width * factor});
@@ -104,6 +130,15 @@ CostTable costs_of(const ReportInput& input, std::size_t s)
     table.total = sum_of(costs_of_runs(input, s, true), elsewhere(more));
     table.without_lost = sum_of(costs_of_runs(input, s, false), elsewhere(more));
     return table;
+}
+
+PairSeries cost_series(const ReportInput& input, std::size_t s)
+{
+    PairSeries series;
+    const double more = elsewhere(not_from_runs(input, s)).mean;
+    for (const double cost : costs_of_runs(input, s, true))
+        series.add(cost + more, 1.0);
+    return series;
 }
 
 Estimate cost_change(const ReportInput& input, std::size_t s)

@@ -20,6 +20,9 @@ struct CostTable {
 /// come from the runs; lines from elsewhere are taken as independent of them.
 CostTable costs_of(const ReportInput& input, std::size_t scenario);
 
+/// What each run costs for the period, lines from elsewhere added to each.
+PairSeries cost_series(const ReportInput& input, std::size_t scenario);
+
 /// Costs of the scenario minus those of the first, for the period, run by run on the same callers.
 Estimate cost_change(const ReportInput& input, std::size_t scenario);
 

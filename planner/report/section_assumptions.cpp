@@ -2,7 +2,8 @@
 #include "planner/report/page_parts.h"
 #include "planner/report/sections.h"
 
-#include "sim/experiment/number_text.h"
+#include "sim/experiment/expectation_text.h"
+#include "sim/experiment/expectations.h"
 #include "sim/scenario/summary.h"
 
 #include <fmt/format.h>
@@ -37,32 +38,60 @@ Bullets understood(const ScenarioDocument& document)
     return bullets;
 }
 
-/// What the scenario is said to show, and by whom.
+std::string bound_text(const Expectation& expectation)
+{
+    std::string bound;
+    if (expectation.at_least)
+        bound = fmt::format("at least {}", *expectation.at_least);
+    if (expectation.at_most)
+        bound += fmt::format("{}at most {}", bound.empty() ? "" : ", ", *expectation.at_most);
+    return bound;
+}
+
+/// What the scenario is said to show, by whom, and what these runs say to it. Changes against other files are
+/// simulate's matter.
 void add_origins(const ReportInput& input, Document& document)
 {
-    DataTable table{.title = "Where figures come from",
-                    .headings = {"Figure", "Scenario", "Of", "Expected", "Origin"},
+    DataTable table{.title = "What is published, and what was found",
+                    .headings = {"Figure", "Of", "Expected", "Found", "", "Origin"},
                     .rows = {},
                     .note = ""};
     for (std::size_t s = 0; s < scenario_count(input); ++s)
-        for (const Expectation& expectation : input.scenarios[s].document->scenario.expect) {
-            if (expectation.origin.empty())
-                continue;
-            std::string bound;
-            if (expectation.at_least)
-                bound = fmt::format("at least {}", *expectation.at_least);
-            if (expectation.at_most)
-                bound += fmt::format("{}at most {}", bound.empty() ? "" : ", ", *expectation.at_most);
-            table.rows.push_back({text_cell(expectation.kpi), text_cell(scenario_name(input, s)),
-                                  text_cell(expectation.contact.value_or(
-                                      expectation.group.value_or(expectation.segment.value_or("all calls")))),
-                                  text_cell(bound), text_cell(expectation.origin)});
+        for (const ExpectationResult& one : result_of(input, s).expectations) {
+            const Expectation& said = one.expectation;
+            const std::string whom =
+                said.contact.value_or(said.group.value_or(said.segment.value_or("all calls")));
+            table.rows.push_back(
+                {text_cell(std::string(one.kpi->title)),
+                 text_cell(scenario_count(input) > 1 ? fmt::format("{}, {}", whom, scenario_name(input, s))
+                                                     : whom),
+                 text_cell(bound_text(said)),
+                 figure_cell(one.kpi->unit, one.figure, result_of(input, s).centre.currency),
+                 text_cell(std::string(to_text(one.verdict)), one.verdict == Finding::met ? Tone::better
+                                                              : one.verdict == Finding::not_met
+                                                                  ? Tone::worse
+                                                                  : Tone::plain),
+                 text_cell(said.origin)});
         }
     if (!table.rows.empty())
         document.blocks.emplace_back(std::move(table));
 }
 
 } // namespace
+
+std::vector<ExpectationResult> own_expectations(const Scenario& scenario, const ExperimentResult& result)
+{
+    Scenario own = scenario;
+    ExperimentResult probed;
+    probed.replications = result.replications;
+    own.expect.clear();
+    for (std::size_t i = 0; i < scenario.expect.size() && i < result.probes.size(); ++i)
+        if (!scenario.expect[i].versus) {
+            own.expect.push_back(scenario.expect[i]);
+            probed.probes.push_back(result.probes[i]);
+        }
+    return judge(own, probed, {});
+}
 
 void add_assumptions(const ReportInput& input, Document& document)
 {

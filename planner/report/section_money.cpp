@@ -149,40 +149,4 @@ void add_money(const ReportInput& input, Document& document)
     document.blocks.emplace_back(std::move(table));
 }
 
-void add_contracts(const ReportInput& input, Document& document)
-{
-    DataTable risks{.title = "Risk of each clause",
-                    .headings = {"Clause", "Scenario", "Vendor", "Promise", "Kept in", "95 % interval",
-                                 "Verdict", "Expected credit", "One in 20 above"},
-                    .rows = {},
-                    .note = "Kept in: share of the clause's windows, such as months, that keep it."};
-    DataTable invoice{.title = "Invoice of an average month",
-                      .headings = {"Line", "Scenario", "Vendor", "Quantity", "Amount"},
-                      .rows = {},
-                      .note = ""};
-    for (std::size_t s = 0; s < scenario_count(input); ++s) {
-        const std::string currency = result_of(input, s).centre.currency;
-        for (const ClauseRisk& risk : input.scenarios[s].clauses)
-            risks.rows.push_back(
-                {text_cell(risk.clause), text_cell(scenario_name(input, s)), text_cell(risk.vendor),
-                 text_cell(risk.promise), figure_cell(KpiUnit::share, risk.kept),
-                 interval_cell(KpiUnit::share, risk.kept_low, risk.kept_high),
-                 text_cell(risk.verdict + (risk.band.empty() || risk.verdict.empty() ? "" : ", ") +
-                           risk.band),
-                 figure_cell(KpiUnit::money, risk.expected_credit, unknown, currency),
-                 figure_cell(KpiUnit::money, risk.credit_p95, unknown, currency)});
-        for (const InvoiceLine& line : input.scenarios[s].invoice)
-            invoice.rows.push_back({text_cell(line.name), text_cell(scenario_name(input, s)),
-                                    text_cell(line.vendor), text_cell(line.quantity),
-                                    figure_cell(KpiUnit::money, line.mean, line.half_width, currency)});
-    }
-    if (risks.rows.empty() && invoice.rows.empty())
-        return;
-    document.blocks.emplace_back(Heading{1, "The contract"});
-    if (!risks.rows.empty())
-        document.blocks.emplace_back(std::move(risks));
-    if (!invoice.rows.empty())
-        document.blocks.emplace_back(std::move(invoice));
-}
-
 } // namespace switchroom::report

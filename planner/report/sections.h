@@ -11,10 +11,16 @@ namespace switchroom::report {
 /// of the grid.
 Document build_report(const ReportInput& input);
 
+/// What the run says to the scenario's [[expect]] that need no other scenario. `result` has the probes of all
+/// of them.
+std::vector<ExpectationResult> own_expectations(const Scenario& scenario, const ExperimentResult& result);
+
 /// In plain words, with key figures.
 void add_summary(const ReportInput& input, Document& document);
 /// Every figure side by side, with paired differences to the first.
 void add_comparison(const ReportInput& input, Document& document);
+/// How likely each scenario is the best; nothing where there is only one.
+void add_chances(const ReportInput& input, Document& document);
 /// The chosen KPI by weekday and time of day.
 void add_week(const ReportInput& input, Document& document);
 /// Requirement against roster on the busiest day.

@@ -1,5 +1,7 @@
 #include "planner/report/targets.h"
 
+#include "planner/contract/verdict.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -35,7 +37,6 @@ std::vector<double> values_of_runs(const KpiResult& kpi)
     return values;
 }
 
-// Wilson's score interval: the shares p with |p̂ − p| ≤ z √(p (1 − p) / n).
 ShareOfRuns runs_at_least(const KpiResult& kpi, double bound)
 {
     const std::vector<double> values = values_of_runs(kpi);
@@ -44,14 +45,11 @@ ShareOfRuns runs_at_least(const KpiResult& kpi, double bound)
     runs.kept = std::count_if(values.begin(), values.end(), [&](double v) { return v >= bound - 1e-12; });
     if (runs.of == 0)
         return {.of = 0, .kept = 0, .share = std::nan(""), .low = std::nan(""), .high = std::nan("")};
-    constexpr double z = 1.959963984540054; // 97.5 % quantile of the normal law
     const auto n = static_cast<double>(runs.of);
+    const Interval interval = wilson_interval(static_cast<double>(runs.kept), n);
     runs.share = static_cast<double>(runs.kept) / n;
-    const double middle = (runs.share + z * z / (2.0 * n)) / (1.0 + z * z / n);
-    const double half =
-        z / (1.0 + z * z / n) * std::sqrt(runs.share * (1.0 - runs.share) / n + z * z / (4.0 * n * n));
-    runs.low = std::max(0.0, middle - half);
-    runs.high = std::min(1.0, middle + half);
+    runs.low = interval.low;
+    runs.high = interval.high;
     return runs;
 }
 

@@ -2,6 +2,7 @@
 /// Several scenarios met by the same callers: what each changes against the first, with the doubt of a paired
 /// difference, which is far smaller than that of two separate runs (common random numbers, docs/model.md).
 
+#include "sim/experiment/best_chance.h"
 #include "sim/experiment/results.h"
 
 #include <string>
@@ -24,7 +25,8 @@ struct Difference {
 struct Comparison {
     std::vector<ExperimentResult> scenarios; ///< the first is the base
     std::vector<Difference>
-        differences; ///< by scenario, then contacts, groups, total; KPIs in the table's order
+        differences;               ///< by scenario, then contacts, groups, total; KPIs in the table's order
+    std::vector<BestChances> best; ///< by the figures that somebody asked for
 };
 
 /// Compares scope by scope those that both scenarios have by name. Quantiles of pooled waits have no pairs

@@ -1,3 +1,4 @@
+#include "sim/experiment/choice_text.h"
 #include "sim/experiment/number_text.h"
 #include "sim/experiment/result_text.h"
 #include "sim/experiment/table.h"
@@ -223,6 +224,8 @@ std::string to_text(const Comparison& comparison)
                 "in them.\n";
     for (std::size_t s = 1; s < comparison.scenarios.size(); ++s)
         text += "\n" + in_words(comparison, s);
+    for (const BestChances& chances : comparison.best)
+        text += "\n" + to_text(chances);
     return text;
 }
 

@@ -68,11 +68,11 @@ void copy_outcomes(const ReplicationResult& result, std::size_t outcomes, Replic
             figures.outcomes[o] += result.outcome(o, cell);
 }
 
-Replicator replicator(const CentreModel& model, std::uint64_t seed)
+Replicator replicator(const CentreModel& model, std::uint64_t seed, std::int64_t first)
 {
-    return [&model, seed, reported = reported_contacts(model),
+    return [&model, seed, first, reported = reported_contacts(model),
             workspace = std::make_shared<Workspace>()](std::int64_t index, ReplicationFigures& figures) {
-        const ReplicationKey key{.seed = seed, .replication = static_cast<std::uint64_t>(index)};
+        const ReplicationKey key{.seed = seed, .replication = static_cast<std::uint64_t>(first + index)};
         const ReplicationResult& result = run_replication(model, key, *workspace);
         copy_contacts(result, reported, figures);
         copy_groups(model, result, figures);
@@ -96,12 +96,13 @@ KpiSelection selection(const ExperimentOptions& options, const MeasuredCentre& c
     return centre.has_sides ? chosen : chosen.without_sides();
 }
 
-/// Index i of the plan is replication i / K of subject i % K.
-Replicator replicator_of_all(const std::vector<ExperimentSubject>& subjects, std::uint64_t seed)
+/// Index i of the plan is replication first + i / K of subject i % K.
+Replicator replicator_of_all(const std::vector<ExperimentSubject>& subjects, std::uint64_t seed,
+                             std::int64_t first)
 {
     std::vector<Replicator> each;
     for (const ExperimentSubject& subject : subjects)
-        each.push_back(replicator(*subject.model, seed));
+        each.push_back(replicator(*subject.model, seed, first));
     return [each = std::move(each)](std::int64_t index, ReplicationFigures& figures) {
         const auto count = static_cast<std::int64_t>(each.size());
         each[static_cast<std::size_t>(index % count)](index / count, figures);
@@ -177,7 +178,7 @@ std::vector<ExperimentResult> run_experiments(const std::vector<ExperimentSubjec
                                [&](const PrecisionGoal& goal) { return side_by_side.meet(goal); });
         };
     const ReplicationOutcome outcome = replicate(
-        plan, [&] { return replicator_of_all(subjects, options.seed); },
+        plan, [&] { return replicator_of_all(subjects, options.seed, options.first_replication); },
         [&](const ReplicationFigures& figures) { side_by_side.add(figures); }, progress);
     return side_by_side.results(outcome.stopped_early);
 }

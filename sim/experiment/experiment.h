@@ -26,7 +26,8 @@ struct PrecisionGoal {
 
 struct ExperimentOptions {
     std::uint64_t seed = 1;
-    std::int64_t replications = 200; ///< with goals: at most as many
+    std::int64_t replications = 200;    ///< with goals: at most as many
+    std::int64_t first_replication = 0; ///< number of the first one: to go on where others ended
     std::vector<PrecisionGoal> goals;
     int threads = 0; ///< 0: all of the machine's; never changes a result
     KpiSelection kpis = KpiSelection::standard();

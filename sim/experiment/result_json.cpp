@@ -211,6 +211,14 @@ Json difference_object(const Difference& difference)
     return object;
 }
 
+Json best_object(const BestChances& chances)
+{
+    Json object = Json::object();
+    for (const BestChance& one : chances.scenarios)
+        object[one.scenario] = {{"on_average", number(one.on_average)}, {"in_a_run", number(one.in_a_run)}};
+    return object;
+}
+
 } // namespace
 
 std::string to_json(const ExperimentResult& result)
@@ -226,7 +234,10 @@ std::string to_json(const Comparison& comparison)
     Json differences = Json::array();
     for (const Difference& difference : comparison.differences)
         differences.push_back(difference_object(difference));
-    return Json{{"scenarios", std::move(scenarios)}, {"differences", std::move(differences)}}.dump(2) + "\n";
+    Json document{{"scenarios", std::move(scenarios)}, {"differences", std::move(differences)}};
+    for (const BestChances& chances : comparison.best)
+        document["best"][chances.figure] = best_object(chances);
+    return document.dump(2) + "\n";
 }
 
 } // namespace switchroom

@@ -156,3 +156,82 @@ replications = 3
     CHECK(done.out.find("What it costs") == std::string::npos);
     CHECK(done.out.find("nan") == std::string::npos);
 }
+
+TEST_CASE("a report says what is published about a scenario, and whether its runs show it")
+{
+    const ReportFolder folder;
+    folder.write("said.toml", folder.read("desk.toml") + R"([[expect]]
+kpi = "answer_rate"
+at_least = 0.999
+origin = "a leaflet"
+[[expect]]
+kpi = "lost_callers"
+versus = "more.toml"
+change_at_least = 0.1
+origin = "another leaflet"
+)");
+    const auto report = nlohmann::json::parse(run({"report", folder.path("said.toml"), "--json"}).out);
+    const auto simulate = nlohmann::json::parse(run({"simulate", folder.path("said.toml"), "--json"}).out);
+    bool found = false;
+    for (const auto& table : report["tables"])
+        if (table["title"] == "What is published, and what was found") {
+            REQUIRE(table["rows"].size() == 1);
+            CHECK(table["rows"][0][3]["value"] == simulate["total"]["answer_rate"]["mean"]);
+            CHECK(table["rows"][0][4] == "not met");
+            CHECK(table["rows"][0][5] == "a leaflet");
+            found = true;
+        }
+    CHECK(found);
+}
+
+TEST_CASE("the week's map of a practice that opens on Mondays alone is simulate's figures by interval")
+{
+    const ReportFolder folder;
+    std::string mondays = folder.read("desk.toml");
+    for (const char* days : {"weekdays = \"08:00-12:00\"", "weekdays = [["}) {
+        const std::size_t at = mondays.find(days);
+        REQUIRE(at != std::string::npos);
+        mondays.replace(at, 8, "mon");
+    }
+    folder.write("mondays.toml", mondays);
+    const auto report = nlohmann::json::parse(
+        run({"report", folder.path("mondays.toml"), "--json", "--heat-map", "abandonment_rate"}).out);
+    const auto rows = nlohmann::json::parse(
+        run({"simulate", folder.path("mondays.toml"), "--json", "--by", "interval"}).out)["rows"];
+    std::size_t compared = 0;
+    for (const auto& table : report["tables"]) {
+        if (table["title"] != "Abandonment by weekday and time")
+            continue;
+        REQUIRE(table["rows"].size() == 1);
+        CHECK(table["rows"][0][0] == "Monday");
+        for (std::size_t c = 1; c < table["headings"].size(); ++c)
+            for (const auto& row : rows)
+                if (row["row"] == table["headings"][c]) {
+                    CHECK(table["rows"][0][c]["value"] == row["total"]["abandonment_rate"]["mean"]);
+                    ++compared;
+                }
+    }
+    CHECK(compared == 8); // half-hours of four hours
+}
+
+TEST_CASE("the requirement of a report is the one of staff, the roster the scenario's own")
+{
+    const ReportFolder folder;
+    const auto report =
+        nlohmann::json::parse(run({"report", folder.path("desk.toml"), "--json", "--replications", "5"}).out);
+    const auto staff = nlohmann::json::parse(
+        run({"staff", folder.path("desk.toml"), "--method", "mol", "--json"}).out)["intervals"];
+    std::size_t compared = 0;
+    for (const auto& table : report["tables"]) {
+        if (table["title"] != "desk")
+            continue;
+        for (const auto& row : table["rows"])
+            for (const auto& interval : staff)
+                if (interval["start"] == "2026-03-02T" + row[0].get<std::string>() && row[0] != "12:00") {
+                    CHECK(row[1]["value"] == interval["required"]);
+                    CHECK(row[2]["value"] == 2.0);
+                    ++compared;
+                }
+    }
+    CHECK(compared == 8);
+}
