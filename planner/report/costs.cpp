@@ -82,10 +82,16 @@ std::vector<CostLine> work_force(const ReportInput& input, std::size_t s)
     std::vector<CostLine> lines;
     const ExperimentResult& result = result_of(input, s);
     const double months = period_of(result).factor * result.centre.days / days_a_month;
+    const auto is_borne = [&](const std::string& name) {
+        const auto& groups = result.centre.groups;
+        return std::none_of(groups.begin(), groups.end(), [&](const MeasuredGroup& group) {
+            return group.name == name && is_invoiced(input, s, group);
+        });
+    };
     for (const CostOfMonth& line : economics(result, input.scenarios[s].document->scenario, {}).lines)
         for (const auto& [key, words] :
              {std::pair{"cost.training", "training"}, std::pair{"cost.turnover", "turnover"}})
-            if (line.key == key && line.amount.mean != 0.0)
+            if (line.key == key && line.amount.mean != 0.0 && is_borne(line.name))
                 lines.push_back({CostKind::wages, fmt::format("{}, {}", words, line.name),
                                  line.amount.mean * months, line.amount.half_width * months});
     return lines;
