@@ -1,6 +1,7 @@
 #include "planner/contract/term_model.h"
 
 #include "planner/contract/clause_counts.h"
+#include "planner/contract/forecast_file.h"
 #include "sim/centre/compile.h"
 
 #include <fmt/format.h>
@@ -16,11 +17,6 @@ namespace switchroom {
 namespace {
 
 using std::chrono::sys_days;
-
-std::string clause_path(std::size_t contract, std::size_t clause)
-{
-    return fmt::format("contracts[{}].sla[{}]", contract, clause);
-}
 
 /// From the first day of any clause's term to the last day of any.
 TermSpan whole_span(const Scenario& scenario)
@@ -309,14 +305,8 @@ Result<TermModel> make_term_model(const ScenarioDocument& document, const TermOp
 {
     const Scenario& original = document.scenario;
     Diagnostics errors;
-    bool has_clause = false;
-    for (std::size_t k = 0; k < original.contracts.size(); ++k)
-        for (std::size_t i = 0; i < original.contracts[k].sla.size(); ++i) {
-            has_clause = true;
-            if (original.contracts[k].sla[i].forecast != "profile")
-                errors.push_back({Severity::error, document.sources.find(clause_path(k, i) + ".forecast"),
-                                  "not simulated yet: a forecast from a file; forecast = \"profile\" is"});
-        }
+    const bool has_clause = std::any_of(original.contracts.begin(), original.contracts.end(),
+                                        [](const Contract& contract) { return !contract.sla.empty(); });
     if (!has_clause && (options.needs_clause || original.contracts.empty()))
         errors.push_back(error_in(document.file, "no [[contracts.sla]]: there is no promise to verify"));
     if (!errors.empty())
@@ -344,6 +334,9 @@ Result<TermModel> make_term_model(const ScenarioDocument& document, const TermOp
     builder.model.collect_longest_queue = false;
     term.calendar = std::make_shared<const Calendar>(*std::move(calendar));
     builder.connect();
+    errors = read_forecast_files(document, options, term);
+    if (!errors.empty())
+        return errors;
     return term;
 }
 

@@ -167,6 +167,29 @@ Result<StaffingTable> read_staffing_table(std::string_view csv, const std::strin
     return staffing;
 }
 
+Result<std::map<std::chrono::sys_days, double>> read_forecast_table(std::string_view csv,
+                                                                    const std::string& file)
+{
+    Table table(csv, file);
+    const auto date = table.column("date");
+    const auto contacts = table.column("contacts");
+    std::map<std::chrono::sys_days, double> forecast;
+    while (date && contacts && table.next()) {
+        const auto day = parse_date(table.field(*date));
+        const auto value = parse_number(table.field(*contacts));
+        if (!day)
+            table.fail(fmt::format("\"{}\" is no date; expected one like 2026-03-02", table.field(*date)));
+        else if (!value || *value < 0.0)
+            table.fail(fmt::format("\"{}\" is no volume; expected contacts a day, 0 or more",
+                                   table.field(*contacts)));
+        else if (!forecast.emplace(*day, *value).second)
+            table.fail(fmt::format("{} stands twice", table.field(*date)));
+    }
+    if (!table.errors().empty())
+        return table.errors();
+    return forecast;
+}
+
 Result<std::vector<double>> read_value_column(std::string_view csv, const std::string& column,
                                               const std::string& file)
 {

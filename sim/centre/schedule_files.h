@@ -25,6 +25,10 @@ struct StaffingTable {
 /// Columns `day,time,agents` or `date,time,agents` (date as 2026-03-02); whole numbers of agents.
 Result<StaffingTable> read_staffing_table(std::string_view csv, const std::string& file);
 
+/// Columns `date,contacts`: how many are expected on each date. No date stands twice.
+Result<std::map<std::chrono::sys_days, double>> read_forecast_table(std::string_view csv,
+                                                                    const std::string& file);
+
 /// The numbers of one column, in order; `column` may be empty where the file has only one. Values are finite
 /// and ≥ 0.
 Result<std::vector<double>> read_value_column(std::string_view csv, const std::string& column,

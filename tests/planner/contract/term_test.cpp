@@ -161,6 +161,33 @@ TEST_CASE("the forecast is what the arrivals expect, and a band voids the months
     CHECK(judged > 5);
 }
 
+TEST_CASE("a forecast from a file takes the place of what the arrivals expect, and must hold every day")
+{
+    MemoryFileSystem files;
+    const std::string text =
+        std::string(overflow) + clause("band", "within = \"30s\"\nforecast = \"agreed.csv\"\n"
+                                               "only_if_volume_within = 0.5");
+    const auto document = read_scenario_text(files, text, "term.toml");
+    REQUIRE(document.ok());
+    std::string rows = "date;contacts\n";
+    for (int day = 1; day <= 31; ++day)
+        rows += "2026-03-" + std::string(day < 10 ? "0" : "") + std::to_string(day) + ";" +
+                std::to_string(100 * day) + "\n";
+    const auto errors_of_file = [&](const std::string& content) {
+        files.files["agreed.csv"] = content;
+        const auto term = make_term_model(*document, {.files = &files, .folders = {}});
+        return term ? std::string() : to_text(term.errors().front());
+    };
+    CHECK(errors_of_file(rows).find("\"agreed.csv\" has no forecast for 2026-04-01") != std::string::npos);
+    CHECK(errors_of_file("date,contacts\n2026-03-01,many\n").find("agreed.csv:2") != std::string::npos);
+    for (int day = 1; day <= 30; ++day)
+        rows += "2026-04-" + std::string(day < 10 ? "0" : "") + std::to_string(day) + ";0\n";
+    REQUIRE(errors_of_file(rows).empty());
+    const auto term = make_term_model(*document, {.files = &files, .folders = {}});
+    CHECK(term->clauses[0].forecast[4] == 500.0);
+    CHECK(run(*term).clauses[0].windows[0].state == WindowState::not_judged); // 49 600 agreed, 8 800 came
+}
+
 TEST_CASE("one thread and three give the same bytes")
 {
     const TermModel term =
