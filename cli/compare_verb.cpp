@@ -1,6 +1,7 @@
 #include "cli/compare_verb.h"
 
 #include "cli/compare_choice.h"
+#include "cli/compare_costs.h"
 #include "cli/run_options.h"
 #include "cli/side_by_side.h"
 #include "cli/verbs.h"
@@ -96,7 +97,14 @@ int compare_scenarios(const RunRequest& request, const Options& options, std::os
     }
     Comparison comparison = compare(std::move(results));
     add_best_chances(options, comparison);
-    if (const int status = deliver(document_of(comparison, request.format), request.out, disk, out, err))
+    std::string document = document_of(comparison, request.format);
+    if (request.format == OutputFormat::text && !request.every_figure && has_more_than_wages(*all)) {
+        const Result<std::string> costs = costs_text(comparison, *all, request, disk, err);
+        if (!costs)
+            return fail(costs.errors(), err);
+        document += *costs;
+    }
+    if (const int status = deliver(document, request.out, disk, out, err))
         return status;
     const bool sound =
         std::all_of(comparison.scenarios.begin(), comparison.scenarios.end(),

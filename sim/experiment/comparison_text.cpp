@@ -221,7 +221,7 @@ std::string to_text(const Comparison& comparison)
     }
     if (std::any_of(comparison.scenarios.begin(), comparison.scenarios.end(), has_vendor))
         text += "Staff, occupancy and cost are those of the practice's own people; a vendor's invoice is not "
-                "in them.\n";
+                "in these figures.\n";
     for (std::size_t s = 1; s < comparison.scenarios.size(); ++s)
         text += "\n" + in_words(comparison, s);
     for (const BestChances& chances : comparison.best)
