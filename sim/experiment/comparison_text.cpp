@@ -220,8 +220,8 @@ std::string to_text(const Comparison& comparison)
         text += "± is half of a 95 % confidence interval; * beyond chance, all figures taken together.\n";
     }
     if (std::any_of(comparison.scenarios.begin(), comparison.scenarios.end(), has_vendor))
-        text += "Staff, occupancy and cost are those of the practice's own people; a vendor's invoice is not "
-                "in these figures.\n";
+        text +=
+            "Staff, occupancy and cost are those of the practice's own people, without a vendor's invoice.\n";
     for (std::size_t s = 1; s < comparison.scenarios.size(); ++s)
         text += "\n" + in_words(comparison, s);
     for (const BestChances& chances : comparison.best)
