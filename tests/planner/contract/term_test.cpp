@@ -7,6 +7,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -186,6 +187,36 @@ TEST_CASE("a forecast from a file takes the place of what the arrivals expect, a
     const auto term = make_term_model(*document, {.files = &files, .folders = {}});
     CHECK(term->clauses[0].forecast[4] == 500.0);
     CHECK(run(*term).clauses[0].windows[0].state == WindowState::not_judged); // 49 600 agreed, 8 800 came
+}
+
+TEST_CASE("a promise about callbacks or messages is judged by the items that were due")
+{
+    for (const std::string channel : {"callback", "message"}) {
+        CAPTURE(channel);
+        const std::string text =
+            std::string(overflow) + "[[contracts.sla]]\nname = \"in time\"\nmetric = \"" + channel +
+            "_on_time\"\ncontacts = [\"list\"]\nat_least = 0.9\nterm = \"2 months\"\n[[contacts]]\nname = "
+            "\"list\"\nchannel = \"" +
+            channel + "\"\narrivals.rate_per_hour = 6\nhandle = \"4min\"\nwithin = \"90s\"\n";
+        const TermModel term = term_of(text);
+        const TermOutcome outcome = run(term);
+        Workspace workspace;
+        const ReplicationResult& result =
+            run_replication(*term.model, {.seed = 1, .replication = 0}, workspace);
+        const auto list = static_cast<std::size_t>(
+            std::find(term.model->names.contacts.begin(), term.model->names.contacts.end(), "list") -
+            term.model->names.contacts.begin());
+        SideCounts march;
+        for (std::uint32_t cell = 0; cell < result.cells; ++cell)
+            if (term.day_of_cell[cell] < 31)
+                march += result.side(list, cell);
+        REQUIRE(march.items_promised > 500);
+        CHECK(march.items_on_time < march.items_promised);
+        REQUIRE(outcome.clauses[0].windows.size() == 2);
+        CHECK(outcome.clauses[0].windows[0].figure ==
+              doctest::Approx(static_cast<double>(march.items_on_time) /
+                              static_cast<double>(march.items_promised)));
+    }
 }
 
 TEST_CASE("one thread and three give the same bytes")
