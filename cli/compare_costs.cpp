@@ -1,10 +1,10 @@
 #include "cli/compare_costs.h"
 
-#include "cli/terminal_progress.h"
-#include "planner/report/contract_lines.h"
+#include "cli/contract_study.h"
 #include "planner/report/costs.h"
 #include "planner/report/find_figures.h"
 #include "sim/experiment/number_text.h"
+#include "sim/experiment/result_text.h"
 #include "sim/experiment/table.h"
 
 #include <algorithm>
@@ -23,34 +23,6 @@ std::string amount(double mean, double half_width, const std::string& currency)
                          {.currency = currency});
 }
 
-std::string letter(std::size_t scenario)
-{
-    return scenario < 26 ? std::string(1, static_cast<char>('A' + scenario))
-                         : "S" + std::to_string(scenario + 1);
-}
-
-Diagnostics study_all(const std::vector<LoadedModel>& all, const RunRequest& request, const FileSystem& files,
-                      std::ostream& err, report::ReportInput& input)
-{
-    for (std::size_t s = 0; s < all.size(); ++s) {
-        const ExperimentResult& result = input.comparison.scenarios[s];
-        const InterruptGuard guard;
-        TerminalProgress progress(err, "contracts",
-                                  !request.quiet && (request.progress || stderr_is_terminal()));
-        const report::ContractOptions options{
-            .files = &files,
-            .folders = {.data_dir = request.load.data_dir, .allow_outside = request.load.allow_outside},
-            .seed = result.seed,
-            .most_terms = terms,
-            .threads = request.threads,
-            .months = report::period_of(result).factor * result.centre.days / report::days_a_month};
-        Diagnostics problems = study_contracts(all[s].document, options, progress, input.scenarios[s]);
-        if (!problems.empty())
-            return problems;
-    }
-    return {};
-}
-
 /// The lines of all scenarios by name, in order of appearance.
 Table lines_table(const std::vector<report::CostTable>& costs, const std::vector<std::string>& currencies,
                   const std::string& period)
@@ -58,7 +30,7 @@ Table lines_table(const std::vector<report::CostTable>& costs, const std::vector
     Table table{.title = "", .headings = {"Costs, " + period}, .rows = {}};
     std::vector<std::string> names;
     for (std::size_t s = 0; s < costs.size(); ++s) {
-        table.headings.push_back(letter(s));
+        table.headings.push_back(scenario_letter(s));
         for (const report::CostLine& line : costs[s].lines)
             if (std::find(names.begin(), names.end(), line.name) == names.end())
                 names.push_back(line.name);
@@ -93,7 +65,7 @@ Result<std::string> costs_text(const Comparison& comparison, const std::vector<L
     input.comparison = comparison;
     for (const LoadedModel& loaded : all)
         input.scenarios.emplace_back().document = &loaded.document;
-    if (Diagnostics problems = study_all(all, request, files, err, input); !problems.empty())
+    if (Diagnostics problems = study_all_contracts(all, request, terms, files, err, input); !problems.empty())
         return problems;
     std::vector<report::CostTable> costs;
     std::vector<std::string> currencies;

@@ -1,10 +1,9 @@
 #include "cli/report_verb.h"
 
+#include "cli/contract_study.h"
 #include "cli/report_format.h"
 #include "cli/side_by_side.h"
-#include "cli/terminal_progress.h"
 #include "cli/verbs.h"
-#include "planner/report/contract_lines.h"
 #include "planner/report/find_figures.h"
 #include "planner/report/sections.h"
 
@@ -123,30 +122,6 @@ int fail(const Diagnostics& problems, std::ostream& err)
     return exit_input_error;
 }
 
-/// Judges the contracts of every scenario, by the seed of the comparison.
-Diagnostics add_contract_lines(const std::vector<LoadedModel>& all, const ReportRequest& request,
-                               const FileSystem& files, std::ostream& err, report::ReportInput& input)
-{
-    for (std::size_t s = 0; s < all.size(); ++s) {
-        const ExperimentResult& result = input.comparison.scenarios[s];
-        const InterruptGuard guard;
-        TerminalProgress progress(err, "contracts",
-                                  !request.run.quiet && (request.run.progress || stderr_is_terminal()));
-        const report::ContractOptions options{.files = &files,
-                                              .folders = {.data_dir = request.run.load.data_dir,
-                                                          .allow_outside = request.run.load.allow_outside},
-                                              .seed = result.seed,
-                                              .most_terms = request.most_terms,
-                                              .threads = request.run.threads,
-                                              .months = report::period_of(result).factor *
-                                                        result.centre.days / report::days_a_month};
-        if (Diagnostics problems = study_contracts(all[s].document, options, progress, input.scenarios[s]);
-            !problems.empty())
-            return problems;
-    }
-    return {};
-}
-
 int report_scenarios(const ReportRequest& request, const Options& options, std::ostream& out,
                      std::ostream& err)
 {
@@ -170,7 +145,9 @@ int report_scenarios(const ReportRequest& request, const Options& options, std::
         ExperimentResult& result = input.comparison.scenarios[s];
         result.expectations = report::own_expectations((*all)[s].document.scenario, result);
     }
-    if (const Diagnostics problems = add_contract_lines(*all, request, disk, err, input); !problems.empty())
+    if (const Diagnostics problems =
+            study_all_contracts(*all, request.run, request.most_terms, disk, err, input);
+        !problems.empty())
         return fail(problems, err);
     const Result<std::string> bytes = written(report::build_report(input), request.format);
     if (!bytes)

@@ -41,12 +41,6 @@ std::vector<std::string_view> lines_of(const Comparison& comparison)
     return asked;
 }
 
-std::string letter(std::size_t scenario)
-{
-    return scenario < 26 ? std::string(1, static_cast<char>('A' + scenario))
-                         : fmt::format("S{}", scenario + 1);
-}
-
 const KpiDefinition* total_kpi(const Comparison& comparison, std::string_view name)
 {
     const KpiResult* result = comparison.scenarios.front().total.find(name);
@@ -110,7 +104,7 @@ Table side_by_side(const Comparison& comparison)
 {
     Table table{.title = "", .headings = {"All calls"}, .rows = {}};
     for (std::size_t s = 0; s < comparison.scenarios.size(); ++s)
-        table.headings.push_back(letter(s));
+        table.headings.push_back(scenario_letter(s));
     for (const std::string_view name : lines_of(comparison)) {
         const KpiDefinition* kpi = total_kpi(comparison, name);
         if (!kpi)
@@ -135,7 +129,7 @@ Table differences_table(const Comparison& comparison)
                 .headings = {"All calls"},
                 .rows = {}};
     for (std::size_t s = 1; s < comparison.scenarios.size(); ++s)
-        table.headings.push_back(fmt::format("{} − A", letter(s)));
+        table.headings.push_back(fmt::format("{} − A", scenario_letter(s)));
     for (const std::string_view name : lines_of(comparison)) {
         const KpiDefinition* kpi = total_kpi(comparison, name);
         if (!kpi || kpi->kind == KpiKind::wait_quantile)
@@ -201,6 +195,12 @@ std::string in_words(const Comparison& comparison, std::size_t scenario)
 
 } // namespace
 
+std::string scenario_letter(std::size_t scenario)
+{
+    return scenario < 26 ? std::string(1, static_cast<char>('A' + scenario))
+                         : fmt::format("S{}", scenario + 1);
+}
+
 std::string to_text(const Comparison& comparison)
 {
     const ExperimentResult& base = comparison.scenarios.front();
@@ -211,8 +211,8 @@ std::string to_text(const Comparison& comparison)
     for (std::size_t s = 0; s < comparison.scenarios.size(); ++s) {
         const ExperimentResult& scenario = comparison.scenarios[s];
         const std::string staff = staff_text(scenario);
-        text += paragraph(
-            fmt::format("{}  {}{}", letter(s), scenario.centre.scenario, staff.empty() ? "" : ": " + staff));
+        text += paragraph(fmt::format("{}  {}{}", scenario_letter(s), scenario.centre.scenario,
+                                      staff.empty() ? "" : ": " + staff));
     }
     text += "\n" + to_text(side_by_side(comparison));
     if (comparison.scenarios.size() > 1) {
