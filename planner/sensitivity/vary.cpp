@@ -77,6 +77,13 @@ public:
         }
     }
 
+    void forecast_error(ForecastError& error)
+    {
+        into_.changes = error.cv > 0.0 || error.bias != 0.0;
+        error.cv *= factor_;
+        error.bias *= factor_;
+    }
+
 private:
     void law(DistributionSpec& spec, const std::string& whose)
     {
@@ -110,7 +117,7 @@ void vary_handle(Scenario& scenario, Change& change)
 std::string_view to_text(Lever lever)
 {
     constexpr std::array<std::string_view, all_levers.size()> names{"volume", "handle time", "patience",
-                                                                    "shrinkage"};
+                                                                    "shrinkage", "forecast error"};
     return names[static_cast<std::size_t>(lever)];
 }
 
@@ -133,6 +140,10 @@ Varied varied(const Scenario& scenario, Lever lever, double factor)
     case Lever::shrinkage:
         for (Group& group : result.scenario.groups)
             change.shrinkage(group);
+        break;
+    case Lever::forecast_error:
+        if (result.scenario.uncertainty && result.scenario.uncertainty->forecast_error)
+            change.forecast_error(*result.scenario.uncertainty->forecast_error);
         break;
     }
     return result;

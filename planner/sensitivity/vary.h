@@ -14,13 +14,15 @@ namespace switchroom {
 /// An assumption that can be wrong.
 enum class Lever {
     volume, ///< arrivals of every contact that has a rate or a log of its own; not a vendor's other clients
-    handle_time, ///< talk, handle and wrap-up of contacts, and of groups that have laws of their own
-    patience,    ///< of every contact that has one
-    shrinkage    ///< absence by day and in the day, of every group
+    handle_time,   ///< talk, handle and wrap-up of contacts, and of groups that have laws of their own
+    patience,      ///< of every contact that has one
+    shrinkage,     ///< absence by day and in the day, of every group
+    forecast_error ///< how far volumes may be off: bias and spread of [uncertainty] forecast_error
 };
-inline constexpr std::array all_levers{Lever::volume, Lever::handle_time, Lever::patience, Lever::shrinkage};
+inline constexpr std::array all_levers{Lever::volume, Lever::handle_time, Lever::patience, Lever::shrinkage,
+                                       Lever::forecast_error};
 
-/// "volume", "handle time", "patience", "shrinkage".
+/// "volume", "handle time", "patience", "shrinkage", "forecast error".
 std::string_view to_text(Lever lever);
 
 struct Varied {

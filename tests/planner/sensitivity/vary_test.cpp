@@ -95,9 +95,22 @@ TEST_CASE("shrinkage scales both parts and never takes everybody away")
     CHECK(more.scenario.groups[0].shrinkage.in_day.value == doctest::Approx(0.3));
 }
 
+TEST_CASE("a forecast error scales in bias and spread, where the scenario states one")
+{
+    Scenario uncertain = scenario();
+    uncertain.uncertainty = Uncertainty{};
+    uncertain.uncertainty->forecast_error = ForecastError{.bias = 0.02, .cv = 0.06};
+    const Varied more = varied(uncertain, Lever::forecast_error, 1.5);
+    CHECK(more.changes);
+    CHECK(more.scenario.uncertainty->forecast_error->bias == doctest::Approx(0.03));
+    CHECK(more.scenario.uncertainty->forecast_error->cv == doctest::Approx(0.09));
+}
+
 TEST_CASE("what a scenario has nothing of does not change")
 {
     Scenario plain = scenario();
+    plain.uncertainty.reset();
+    CHECK_FALSE(varied(plain, Lever::forecast_error, 1.1).changes);
     plain.groups[0].shrinkage = {};
     CHECK_FALSE(varied(plain, Lever::shrinkage, 1.1).changes);
     for (Contact& contact : plain.contacts)
