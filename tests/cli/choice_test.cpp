@@ -1,4 +1,4 @@
-#include "cli/verbs.h"
+#include "tests/cli/program_run.h"
 #include "tests/cli/report_files.h"
 
 #include <doctest/doctest.h>
@@ -7,24 +7,8 @@
 #include <sstream>
 
 using namespace switchroom;
-
-namespace {
-
-struct Run {
-    int status = 0;
-    std::string out;
-    std::string err;
-};
-
-Run run(const std::vector<std::string>& arguments)
-{
-    std::ostringstream out;
-    std::ostringstream err;
-    const int status = run_program(arguments, out, err);
-    return {status, out.str(), err.str()};
-}
-
-} // namespace
+using switchroom::test::ProgramRun;
+using switchroom::test::run;
 
 TEST_CASE("compare --best says how likely each scenario is the best, in text and in JSON")
 {
@@ -32,7 +16,7 @@ TEST_CASE("compare --best says how likely each scenario is the best, in text and
     const std::vector<std::string> both{
         "compare", folder.path("desk.toml"), folder.path("more.toml"), "--best", "answer_rate", "--best",
         "cost"};
-    const Run text = run(both);
+    const ProgramRun text = run(both);
     CHECK(text.status == 0);
     CHECK(text.out.find("Chance of being best by answer rate (more is better):") != std::string::npos);
     std::vector<std::string> as_json = both;
@@ -53,7 +37,7 @@ TEST_CASE("compare --select chooses the better desk with few runs, the same on a
                                        "--indifference",
                                        "1%",
                                        "--json"};
-    const Run one = run(arguments);
+    const ProgramRun one = run(arguments);
     REQUIRE(one.status == 0);
     const auto selection = nlohmann::json::parse(one.out)["selection"];
     CHECK(selection["decided"] == true);
@@ -67,9 +51,9 @@ TEST_CASE("a selection's runs are those of the comparison: the same callers, the
 {
     const ReportFolder folder;
     const std::vector<std::string> files{folder.path("desk.toml"), folder.path("more.toml")};
-    const Run selected = run({"compare", files[0], files[1], "--select", "abandonment_rate", "--indifference",
-                              "0.01%", "--replications", "75", "--json"});
-    const Run compared = run({"compare", files[0], files[1], "--replications", "30", "--json"});
+    const ProgramRun selected = run({"compare", files[0], files[1], "--select", "abandonment_rate",
+                                     "--indifference", "0.01%", "--replications", "75", "--json"});
+    const ProgramRun compared = run({"compare", files[0], files[1], "--replications", "30", "--json"});
     REQUIRE(selected.status == 0);
     const auto candidates = nlohmann::json::parse(selected.out)["selection"]["scenarios"];
     const auto scenarios = nlohmann::json::parse(compared.out)["scenarios"];
@@ -84,7 +68,7 @@ TEST_CASE("what is wrong with --best and --select is said with what would be rig
 {
     const ReportFolder folder;
     const std::vector<std::string> files{folder.path("desk.toml"), folder.path("more.toml")};
-    const Run best = run({"compare", files[0], files[1], "--best", "offered"});
+    const ProgramRun best = run({"compare", files[0], files[1], "--best", "offered"});
     CHECK(best.status == 2);
     CHECK(best.err.find("answer_rate") != std::string::npos);
     CHECK(run({"compare", files[0], files[1], "--select", "answer_rate"}).status == 2);

@@ -1,5 +1,5 @@
 #include "cli/run_options.h"
-#include "cli/verbs.h"
+#include "tests/cli/program_run.h"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -11,27 +11,11 @@
 #include <vector>
 
 using namespace switchroom;
+using switchroom::test::has;
+using switchroom::test::ProgramRun;
+using switchroom::test::run;
 
 namespace {
-
-struct Outcome {
-    int status = 0;
-    std::string out;
-    std::string err;
-};
-
-Outcome run(const std::vector<std::string>& arguments)
-{
-    std::ostringstream out;
-    std::ostringstream err;
-    const int status = run_program(arguments, out, err);
-    return {status, out.str(), err.str()};
-}
-
-bool has(const std::string& text, std::string_view part)
-{
-    return text.find(part) != std::string::npos;
-}
 
 /// A folder that lives as long as the test.
 class Folder {
@@ -82,7 +66,7 @@ cost = { hourly = 20, on_costs = 0.5 }
 
 TEST_CASE("the program alone names three first steps, one for each kind of user")
 {
-    const Outcome alone = run({});
+    const ProgramRun alone = run({});
     CHECK(alone.status == 0);
     CHECK(has(alone.out, "You run a practice"));
     CHECK(has(alone.out, "You advise practices"));
@@ -94,7 +78,7 @@ TEST_CASE("help and version go to standard output with status 0")
     CHECK(has(run({"--version"}).out, "switchroom "));
     CHECK(has(run({"--help"}).out, "compare"));
     for (const char* verb : {"simulate", "compare", "init"}) {
-        const Outcome help = run({verb, "--help"});
+        const ProgramRun help = run({verb, "--help"});
         CHECK(help.status == 0);
         CHECK(has(help.out, "Examples"));
         CHECK(help.err.empty());
@@ -103,10 +87,10 @@ TEST_CASE("help and version go to standard output with status 0")
 
 TEST_CASE("slips in verbs and options are named with what would be right")
 {
-    const Outcome verb = run({"simulat", "x.toml"});
+    const ProgramRun verb = run({"simulat", "x.toml"});
     CHECK(verb.status == 2);
     CHECK(has(verb.err, "did you mean \"simulate\""));
-    const Outcome option = run({"simulate", "--sede", "4", "x.toml"});
+    const ProgramRun option = run({"simulate", "--sede", "4", "x.toml"});
     CHECK(option.status == 2);
     CHECK(has(option.err, "unknown option --sede; did you mean --seed?"));
     CHECK(has(run({"simulate", "--seed"}).err, "--seed needs a value"));
@@ -122,7 +106,7 @@ TEST_CASE("slips in verbs and options are named with what would be right")
 
 TEST_CASE("all wrong options are named at once")
 {
-    const Outcome outcome = run({"simulate", "x.toml", "--seed", "x", "--threads", "0", "--kpis", "asa"});
+    const ProgramRun outcome = run({"simulate", "x.toml", "--seed", "x", "--threads", "0", "--kpis", "asa"});
     CHECK(has(outcome.err, "--seed"));
     CHECK(has(outcome.err, "--threads"));
     CHECK(has(outcome.err, "\"asa\""));
@@ -140,7 +124,7 @@ TEST_CASE("numbers of goals are read plain, in percent and in seconds")
 
 TEST_CASE("a file that is not there is an input error that names it")
 {
-    const Outcome outcome = run({"simulate", "/nowhere/at-all.toml"});
+    const ProgramRun outcome = run({"simulate", "/nowhere/at-all.toml"});
     CHECK(outcome.status == 2);
     CHECK(has(outcome.err, "/nowhere/at-all.toml"));
     CHECK(outcome.out.empty());
@@ -149,7 +133,7 @@ TEST_CASE("a file that is not there is an input error that names it")
 TEST_CASE("simulate prints one JSON document with the promised keys and nothing else")
 {
     const Folder folder;
-    const Outcome outcome =
+    const ProgramRun outcome =
         run({"simulate", folder.file("a.toml", practice(2)), "--replications", "100", "--json"});
     REQUIRE(outcome.status == 0);
     const auto json = nlohmann::json::parse(outcome.out);
@@ -197,8 +181,8 @@ TEST_CASE("the same run gives the same bytes on 1, 2 and 7 threads, in JSON, CSV
 TEST_CASE("rows by day add up to the run and all formulas come with --kpis all")
 {
     const Folder folder;
-    const Outcome outcome = run({"simulate", folder.file("a.toml", practice(2)), "--replications", "30",
-                                 "--json", "--by", "day", "--kpis", "all"});
+    const ProgramRun outcome = run({"simulate", folder.file("a.toml", practice(2)), "--replications", "30",
+                                    "--json", "--by", "day", "--kpis", "all"});
     const auto json = nlohmann::json::parse(outcome.out);
     REQUIRE(json["rows"].size() == 2);
     CHECK(json["rows"][0]["row"] == "2026-03-02");
@@ -213,7 +197,7 @@ TEST_CASE("rows by day add up to the run and all formulas come with --kpis all")
 TEST_CASE("sequential stopping ends at a look, with the precision that was asked for")
 {
     const Folder folder;
-    const Outcome outcome =
+    const ProgramRun outcome =
         run({"simulate", folder.file("a.toml", practice(2)), "--precision", "answer_rate=1.5%", "--json"});
     const auto json = nlohmann::json::parse(outcome.out);
     CHECK(json["replications"].get<int>() % 30 == 0);
@@ -225,7 +209,7 @@ TEST_CASE("compare pairs scenarios on the same callers and says what differs")
     const Folder folder;
     const std::string two = folder.file("two.toml", practice(2));
     const std::string three = folder.file("three.toml", practice(3, "three at the desk"));
-    const Outcome text = run({"compare", two, three, "--replications", "60"});
+    const ProgramRun text = run({"compare", two, three, "--replications", "60"});
     REQUIRE(text.status == 0);
     CHECK(has(text.out, "B − A"));
     CHECK(has(text.out, "In words: with \"three at the desk\" instead of \"two at the desk\""));
@@ -255,7 +239,7 @@ TEST_CASE("comparing different days is refused")
     const Folder folder;
     std::string other = practice(2);
     other.replace(other.find("days = 2"), 8, "days = 3");
-    const Outcome outcome =
+    const ProgramRun outcome =
         run({"compare", folder.file("a.toml", practice(2)), folder.file("b.toml", other)});
     CHECK(outcome.status == 2);
     CHECK(has(outcome.err, "the same callers need the same days"));
@@ -265,7 +249,7 @@ TEST_CASE("a document goes to a file whole and leaves standard output empty")
 {
     const Folder folder;
     const std::string path = folder.file("result.json");
-    const Outcome outcome =
+    const ProgramRun outcome =
         run({"simulate", folder.file("a.toml", practice(2)), "--replications", "10", "--json", "-o", path});
     CHECK(outcome.status == 0);
     CHECK(outcome.out.empty());
@@ -300,7 +284,7 @@ TEST_CASE("no line of text is wider than 100 columns")
 TEST_CASE("init lists the templates and writes one that simulates")
 {
     const Folder folder;
-    const Outcome list = run({"init"});
+    const ProgramRun list = run({"init"});
     CHECK(list.status == 0);
     CHECK(has(list.out, "minimal"));
     const std::string path = folder.file("my.toml");
@@ -314,7 +298,7 @@ TEST_CASE("a trace is a call log of one run")
 {
     const Folder folder;
     const std::string path = folder.file("calls.csv");
-    const Outcome outcome = run(
+    const ProgramRun outcome = run(
         {"simulate", folder.file("a.toml", practice(2)), "--replications", "2", "--json", "--trace", path});
     REQUIRE(outcome.status == 0);
     std::ifstream file(path);
@@ -328,7 +312,7 @@ TEST_CASE("a table without a figure that was asked for is left out")
 {
     const Folder folder;
     const std::string path = folder.file("a.toml", practice(2));
-    const Outcome outcome = run({"simulate", path, "--replications", "3", "--kpis", "p_wait"});
+    const ProgramRun outcome = run({"simulate", path, "--replications", "3", "--kpis", "p_wait"});
     CHECK(outcome.status == 0);
     CHECK(!has(outcome.out, "A run's calls"));
     CHECK(!has(outcome.out, "A run's staff"));
@@ -343,7 +327,7 @@ TEST_CASE("rows by ISO week add up to the run, and segments to the total")
     text.replace(text.find("days = 2"), 8, "days = 20");
     text += "[[segments]]\nname = \"everybody\"\ncontacts = [\"calls\"]\ngroups = [\"front desk\"]\n";
     const std::string path = folder.file("weeks.toml", text);
-    const Outcome outcome = run({"simulate", path, "--replications", "5", "--json", "--by", "week"});
+    const ProgramRun outcome = run({"simulate", path, "--replications", "5", "--json", "--by", "week"});
     REQUIRE(outcome.status == 0);
     const auto json = nlohmann::json::parse(outcome.out);
     REQUIRE(json["rows"].size() == 3); // 2026-03-02 is a Monday: two whole weeks and six days

@@ -1,6 +1,6 @@
 /// [[expect]] from the file to the page and the JSON document.
 
-#include "cli/verbs.h"
+#include "tests/cli/program_run.h"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -11,27 +11,11 @@
 #include <sstream>
 
 using namespace switchroom;
+using switchroom::test::has;
+using switchroom::test::ProgramRun;
+using switchroom::test::run;
 
 namespace {
-
-struct Outcome {
-    int status = 0;
-    std::string out;
-    std::string err;
-};
-
-Outcome run(const std::vector<std::string>& arguments)
-{
-    std::ostringstream out;
-    std::ostringstream err;
-    const int status = run_program(arguments, out, err);
-    return {status, out.str(), err.str()};
-}
-
-bool has(const std::string& text, std::string_view part)
-{
-    return text.find(part) != std::string::npos;
-}
 
 /// A folder that lives as long as the test.
 class Folder {
@@ -71,7 +55,7 @@ nlohmann::json expectations_of(const std::string& path, std::vector<std::string>
 {
     std::vector<std::string> arguments{"simulate", path, "--json", "--quiet", "--replications", "40"};
     arguments.insert(arguments.end(), more.begin(), more.end());
-    const Outcome result = run(arguments);
+    const ProgramRun result = run(arguments);
     REQUIRE_MESSAGE(result.status == 0, result.err);
     return nlohmann::json::parse(result.out)["expectations"];
 }
@@ -97,7 +81,7 @@ kpi = "occupancy"
 group = "desk"
 at_most = 0.5
 )"));
-    const Outcome text = run({"simulate", path, "--replications", "40"});
+    const ProgramRun text = run({"simulate", path, "--replications", "40"});
     CHECK(text.status == 0); // not met is information
     CHECK(has(text.out, "What this file is said to show"));
     CHECK(has(text.out, "thirty people for two people's work"));
@@ -119,7 +103,7 @@ TEST_CASE("the value that a share of the hours keeps is that of --by hour")
         practice(3, "[[expect]]\nkpi = \"attempts\"\nby = \"hour\"\nquantile = 0.8\nat_most = 1\n"));
     // One run: four open hours and twenty without a call, which count 0 calls; the best 80 % of 24 are 20
     // (as many of the worst are left out as go: four).
-    const Outcome one = run({"simulate", path, "--json", "--replications", "1", "--by", "hour"});
+    const ProgramRun one = run({"simulate", path, "--json", "--replications", "1", "--by", "hour"});
     const nlohmann::json document = nlohmann::json::parse(one.out);
     std::vector<double> calls;
     for (const auto& row : document["rows"])
@@ -168,7 +152,7 @@ TEST_CASE("a change against a file that is not there, or lacks the name, or has 
                                                "= \"" +
                                                    other + "\"\nchange_at_most = 0\n"))});
     };
-    const Outcome missing = against("nowhere.toml");
+    const ProgramRun missing = against("nowhere.toml");
     CHECK(missing.status == 2);
     CHECK(has(missing.err, "a.toml:20:10: error: found no file"));
     std::string renamed = practice(3, "");

@@ -1,4 +1,4 @@
-#include "cli/verbs.h"
+#include "tests/cli/program_run.h"
 #include "tests/cli/report_files.h"
 
 #include <doctest/doctest.h>
@@ -7,24 +7,8 @@
 #include <sstream>
 
 using namespace switchroom;
-
-namespace {
-
-struct Run {
-    int status = 0;
-    std::string out;
-    std::string err;
-};
-
-Run run(const std::vector<std::string>& arguments)
-{
-    std::ostringstream out;
-    std::ostringstream err;
-    const int status = run_program(arguments, out, err);
-    return {status, out.str(), err.str()};
-}
-
-} // namespace
+using switchroom::test::ProgramRun;
+using switchroom::test::run;
 
 TEST_CASE("a report is the same bytes on any number of threads, and names neither host nor path nor date")
 {
@@ -44,7 +28,7 @@ TEST_CASE("a report is the same bytes on any number of threads, and names neithe
 TEST_CASE("every section of a report is there for two scenarios, and names of scenarios stay text")
 {
     const ReportFolder folder;
-    const Run done = run({"report", folder.path("desk.toml"), folder.path("more.toml")});
+    const ProgramRun done = run({"report", folder.path("desk.toml"), folder.path("more.toml")});
     REQUIRE(done.status == 0);
     for (const char* heading :
          {"In short", "Side by side", "When it hurts", "People needed, people there",
@@ -59,8 +43,8 @@ TEST_CASE("every section of a report is there for two scenarios, and names of sc
 TEST_CASE("what a report says of a scenario is what simulate says of it")
 {
     const ReportFolder folder;
-    const Run report = run({"report", folder.path("desk.toml"), "--json"});
-    const Run simulate = run({"simulate", folder.path("desk.toml"), "--json"});
+    const ProgramRun report = run({"report", folder.path("desk.toml"), "--json"});
+    const ProgramRun simulate = run({"simulate", folder.path("desk.toml"), "--json"});
     REQUIRE(report.status == 0);
     REQUIRE(simulate.status == 0);
     const auto total = nlohmann::json::parse(simulate.out)["total"];
@@ -84,7 +68,7 @@ TEST_CASE("what a report says of a scenario is what simulate says of it")
 TEST_CASE("the costs of a report add up by hand: paid hours, telephones and lost callers, for a mean month")
 {
     const ReportFolder folder;
-    const Run report = run({"report", folder.path("desk.toml"), "--json"});
+    const ProgramRun report = run({"report", folder.path("desk.toml"), "--json"});
     REQUIRE(report.status == 0);
     const auto document = nlohmann::json::parse(report.out);
     double lost_callers = 0.0;
@@ -113,7 +97,7 @@ TEST_CASE("a report's format follows the ending of its file, or what --format sa
         REQUIRE(run({"report", desk, "--replications", "5", "-o", folder.path(name)}).status == 0);
         CHECK_MESSAGE(folder.read(name).find(begins) != std::string::npos, name);
     }
-    const Run semicolons = run({"report", desk, "--replications", "5", "--format", "csv-semicolon"});
+    const ProgramRun semicolons = run({"report", desk, "--replications", "5", "--format", "csv-semicolon"});
     CHECK(semicolons.out.find(";0,") != std::string::npos);
     CHECK(folder.read("r.csv").find("\n'=1+1 </script><b>calls,") != std::string::npos);
 }
@@ -123,14 +107,14 @@ TEST_CASE("a report refuses what it cannot do, saying what would be right")
     const ReportFolder folder;
     const std::string desk = folder.path("desk.toml");
     CHECK(run({"report"}).status == 2);
-    const Run format = run({"report", desk, "--format", "pdf"});
+    const ProgramRun format = run({"report", desk, "--format", "pdf"});
     CHECK(format.status == 2);
     CHECK(format.err.find("html") != std::string::npos);
     CHECK(run({"report", desk, "--format", "xlsx"}).status == 2);
-    const Run kpi = run({"report", desk, "--heat-map", "paid_hours"});
+    const ProgramRun kpi = run({"report", desk, "--heat-map", "paid_hours"});
     CHECK(kpi.status == 2);
     CHECK(kpi.err.find("service_level") != std::string::npos);
-    const Run absent = run({"report", folder.path("absent.toml"), "-o", folder.path("never.html")});
+    const ProgramRun absent = run({"report", folder.path("absent.toml"), "-o", folder.path("never.html")});
     CHECK(absent.status == 2);
     CHECK_FALSE(std::filesystem::exists(folder.path("never.html")));
 }
@@ -151,7 +135,7 @@ agents = 2
 [run]
 replications = 3
 )");
-    const Run done = run({"report", folder.path("plain.toml")});
+    const ProgramRun done = run({"report", folder.path("plain.toml")});
     CHECK(done.status == 0);
     CHECK(done.out.find("What it costs") == std::string::npos);
     CHECK(done.out.find("nan") == std::string::npos);
