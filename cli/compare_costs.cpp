@@ -8,7 +8,6 @@
 #include "sim/experiment/table.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace switchroom {
 
@@ -19,8 +18,7 @@ constexpr std::int64_t terms = 20;
 
 std::string amount(double mean, double half_width, const std::string& currency)
 {
-    return estimate_text(KpiUnit::money, mean, std::isnan(half_width) ? 0.0 : half_width,
-                         {.currency = currency});
+    return estimate_text(KpiUnit::money, mean, half_width, {.currency = currency});
 }
 
 /// The lines of all scenarios by name, in order of appearance.
