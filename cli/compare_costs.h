@@ -2,10 +2,10 @@
 /// What compared scenarios cost a month with all that they are charged: wages, vendors' invoices, technology,
 /// lost callers.
 
-#include "cli/load_model.h"
 #include "cli/run_options.h"
 #include "sim/base/file_system.h"
 #include "sim/experiment/comparison.h"
+#include "sim/experiment/load_model.h"
 
 #include <iosfwd>
 #include <string>

@@ -1,8 +1,8 @@
 #pragma once
 /// The scenarios that an [[expect]] names as `versus`: loaded, fit to be compared, and run beside it.
 
-#include "cli/load_model.h"
 #include "sim/experiment/experiment.h"
+#include "sim/experiment/load_model.h"
 
 #include <string>
 #include <vector>

@@ -1,10 +1,10 @@
 #pragma once
 /// The contracts of compared scenarios, simulated beside the comparison: for report and compare.
 
-#include "cli/load_model.h"
 #include "cli/run_options.h"
 #include "planner/report/report_input.h"
 #include "sim/base/file_system.h"
+#include "sim/experiment/load_model.h"
 
 #include <cstdint>
 #include <iosfwd>

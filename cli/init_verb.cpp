@@ -2,10 +2,10 @@
 
 #include "cli/options.h"
 #include "cli/run_options.h"
-#include "cli/template_library.h"
 #include "cli/verbs.h"
 #include "sim/base/file_system.h"
 #include "sim/scenario/nearest.h"
+#include "sim/scenario/template_library.h"
 
 #include <fmt/format.h>
 

@@ -1,9 +1,9 @@
 #pragma once
 /// The options that simulate and compare share, and what they stand for.
 
-#include "cli/load_model.h"
 #include "cli/options.h"
 #include "sim/experiment/experiment.h"
+#include "sim/experiment/load_model.h"
 
 #include <iosfwd>
 #include <optional>

@@ -1,8 +1,8 @@
 #pragma once
 /// Several scenarios on the same callers: how compare and report load and run them.
 
-#include "cli/load_model.h"
 #include "cli/run_options.h"
+#include "sim/experiment/load_model.h"
 #include "sim/experiment/results.h"
 
 #include <iosfwd>

@@ -2,7 +2,7 @@
 /// Every call of one replication as a call log (canonical columns, docs/call-logs.md), which measure reads
 /// back.
 
-#include "cli/load_model.h"
+#include "sim/experiment/load_model.h"
 
 #include <cstdint>
 #include <string>

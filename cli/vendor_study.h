@@ -1,9 +1,9 @@
 #pragma once
 /// What the contracts of a loaded scenario come to, for verbs that show money beside other results.
 
-#include "cli/load_model.h"
 #include "planner/contract/promise_study.h"
 #include "sim/base/progress.h"
+#include "sim/experiment/load_model.h"
 
 namespace switchroom {
 

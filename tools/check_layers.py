@@ -34,8 +34,8 @@ ALLOWED = {
     "planner/report": SIM + PLANNER,
     "cli": SIM + ["planner"],
     "gui/view_models": SIM + ["planner"],
-    "gui/widgets": GROUND + ["gui/view_models"],
-    "gui/panels": SIM + ["gui/view_models", "gui/widgets"],
+    "gui/widgets": GROUND + ["planner/report", "gui/view_models"],
+    "gui/panels": SIM + ["planner", "gui/view_models", "gui/widgets"],
     "gui/app": SIM + ["planner", "gui"],
 }
 
@@ -47,7 +47,7 @@ HEAVY = [
     (r"Eigen/", ["planner", "tests"]),
     (r"boost/program_options", ["cli"]),
     (r"boost/", ["sim/random", "sim/stats", "sim/calllog", "planner", "tests"]),
-    (r"imgui\.h", ["gui/widgets", "gui/panels", "gui/app", "tests"]),
+    (r"imgui(_internal|_stdlib|_freetype)?\.h|imgui_impl_", ["gui/widgets", "gui/panels", "gui/app", "tests"]),
     (r"sqlite3\.h", ["planner/study", "tests"]),
     (r"mpi\.h", ["planner/study"]),
     (r"xlsxwriter\.h", ["planner/report"]),

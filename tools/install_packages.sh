@@ -7,7 +7,9 @@ declare -A sets=(
     [build]="g++ cmake ninja-build ccache pkg-config tzdata zlib1g-dev libboost-dev libboost-program-options-dev
              libtomlplusplus-dev nlohmann-json3-dev libfmt-dev libhowardhinnant-date-dev libeigen3-dev
              libxlsxwriter-dev libjs-chart.js"
-    [test]="doctest-dev librandom123-dev python3 clang-format chromium"
+    [window]="libimgui-dev libglfw3-dev libstb-dev libgl-dev libfreetype-dev libgl1-mesa-dri fonts-inter fonts-roboto"
+    [test]="doctest-dev librandom123-dev python3 clang-format chromium
+            xvfb xauth xdotool"
     [tidy]="clang-tidy-19"
 )
 

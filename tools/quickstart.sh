@@ -3,7 +3,7 @@
 # without an answering service, on the same callers.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-tools/install_packages.sh build
+tools/install_packages.sh build window
 tools/build.sh release --target switchroom
 switchroom=build/release/bin/switchroom
 

@@ -68,21 +68,6 @@ void copy_outcomes(const ReplicationResult& result, std::size_t outcomes, Replic
             figures.outcomes[o] += result.outcome(o, cell);
 }
 
-Replicator replicator(const CentreModel& model, std::uint64_t seed, std::int64_t first)
-{
-    return [&model, seed, first, reported = reported_contacts(model),
-            workspace = std::make_shared<Workspace>()](std::int64_t index, ReplicationFigures& figures) {
-        const ReplicationKey key{.seed = seed, .replication = static_cast<std::uint64_t>(first + index)};
-        const ReplicationResult& result = run_replication(model, key, *workspace);
-        copy_contacts(result, reported, figures);
-        copy_groups(model, result, figures);
-        copy_outcomes(result, model.outcomes.size(), figures);
-        const SelfChecks& checks = result.checks;
-        figures.checks = {checks.attempts_conserved && checks.needs_conserved && checks.agents_in_one_place,
-                          std::max(checks.worst_queue_error, checks.worst_busy_error)};
-    };
-}
-
 /// What is asked for, what goals need, and of side counts only what the centre has.
 KpiSelection selection(const ExperimentOptions& options, const MeasuredCentre& centre)
 {
@@ -91,9 +76,7 @@ KpiSelection selection(const ExperimentOptions& options, const MeasuredCentre& c
         names.push_back(goal.kpi);
     KpiSelection chosen = options.kpis;
     chosen += KpiSelection::named(names);
-    if (centre.experience_origin.empty())
-        chosen = chosen.without_experience();
-    return centre.has_sides ? chosen : chosen.without_sides();
+    return collected(chosen, centre);
 }
 
 /// Index i of the plan is replication first + i / K of subject i % K.
@@ -102,7 +85,7 @@ Replicator replicator_of_all(const std::vector<ExperimentSubject>& subjects, std
 {
     std::vector<Replicator> each;
     for (const ExperimentSubject& subject : subjects)
-        each.push_back(replicator(*subject.model, seed, first));
+        each.push_back(replicator_of(*subject.model, seed, first));
     return [each = std::move(each)](std::int64_t index, ReplicationFigures& figures) {
         const auto count = static_cast<std::int64_t>(each.size());
         each[static_cast<std::size_t>(index % count)](index / count, figures);
@@ -156,6 +139,28 @@ private:
 };
 
 } // namespace
+
+Replicator replicator_of(const CentreModel& model, std::uint64_t seed, std::int64_t first)
+{
+    return [&model, seed, first, reported = reported_contacts(model),
+            workspace = std::make_shared<Workspace>()](std::int64_t index, ReplicationFigures& figures) {
+        const ReplicationKey key{.seed = seed, .replication = static_cast<std::uint64_t>(first + index)};
+        const ReplicationResult& result = run_replication(model, key, *workspace);
+        copy_contacts(result, reported, figures);
+        copy_groups(model, result, figures);
+        copy_outcomes(result, model.outcomes.size(), figures);
+        const SelfChecks& checks = result.checks;
+        figures.checks = {checks.attempts_conserved && checks.needs_conserved && checks.agents_in_one_place,
+                          std::max(checks.worst_queue_error, checks.worst_busy_error)};
+    };
+}
+
+KpiSelection collected(KpiSelection wanted, const MeasuredCentre& centre)
+{
+    if (centre.experience_origin.empty())
+        wanted = wanted.without_experience();
+    return centre.has_sides ? wanted : wanted.without_sides();
+}
 
 ExperimentResult run_experiment(const CentreModel& model, const MeasuredCentre& centre,
                                 const ExperimentOptions& options, Progress& progress)

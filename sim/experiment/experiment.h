@@ -9,6 +9,7 @@
 #include "sim/base/progress.h"
 #include "sim/centre/centre_model.h"
 #include "sim/experiment/kpi_selection.h"
+#include "sim/experiment/replicate.h"
 #include "sim/experiment/results.h"
 
 #include <cstdint>
@@ -39,6 +40,13 @@ struct ExperimentSubject {
     const CentreModel* model = nullptr;
     const MeasuredCentre* centre = nullptr;
 };
+
+/// Fills figures with replication `first` + index of the model. For one thread: it owns a workspace. `model`
+/// outlives it.
+Replicator replicator_of(const CentreModel& model, std::uint64_t seed, std::int64_t first = 0);
+
+/// Of the wanted KPIs those that the centre has something to count for.
+KpiSelection collected(KpiSelection wanted, const MeasuredCentre& centre);
 
 /// Runs replications 0, 1, 2, … With goals it looks after 30, 60, 90, … replications and stops at the first
 /// look at which all goals are met, so the number never depends on threads. (Looking often makes such

@@ -1,7 +1,7 @@
-#include "cli/load_model.h"
 #include "sim/calllog/import.h"
 #include "sim/calllog/measure.h"
 #include "sim/centre/replication.h"
+#include "sim/experiment/load_model.h"
 
 #include <doctest/doctest.h>
 

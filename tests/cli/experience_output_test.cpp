@@ -1,7 +1,7 @@
 /// Modelled experience stands apart from what happened, with its origin, in every form of the results.
 
-#include "cli/load_model.h"
 #include "sim/experiment/experiment.h"
+#include "sim/experiment/load_model.h"
 #include "sim/experiment/result_csv.h"
 #include "sim/experiment/result_json.h"
 #include "sim/experiment/result_text.h"

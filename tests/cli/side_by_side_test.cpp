@@ -1,6 +1,6 @@
-#include "cli/load_model.h"
 #include "sim/experiment/comparison.h"
 #include "sim/experiment/experiment.h"
+#include "sim/experiment/load_model.h"
 #include "sim/experiment/result_json.h"
 #include "sim/experiment/result_text.h"
 

@@ -1,8 +1,8 @@
 /// A whole year of a practice in zones that change their clocks, against date arithmetic done here from the
 /// rules of those zones: nothing of the program's calendar is used to say what is right.
 
-#include "cli/load_model.h"
 #include "sim/experiment/experiment.h"
+#include "sim/experiment/load_model.h"
 
 #include <fmt/format.h>
 

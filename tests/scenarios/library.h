@@ -1,8 +1,8 @@
 #pragma once
 /// The library's files, run as they stand or with a part of them changed.
 
-#include "cli/load_model.h"
 #include "sim/experiment/experiment.h"
+#include "sim/experiment/load_model.h"
 
 #include <string>
 #include <string_view>

@@ -1,4 +1,4 @@
-#include "cli/template_library.h"
+#include "sim/scenario/template_library.h"
 
 #include "sim/scenario/paths.h"
 #include "sim/scenario/read.h"

@@ -1,4 +1,4 @@
-#include "cli/load_model.h"
+#include "sim/experiment/load_model.h"
 
 #include "sim/centre/compile.h"
 #include "sim/experiment/expectations.h"
