@@ -54,6 +54,9 @@ public:
     /// True when every wanted scenario has final results of its wanted revision.
     bool settled() const;
 
+    /// How many a final result has.
+    std::int64_t replications() const { return options_.replications; }
+
 private:
     struct Feed {
         explicit Feed(Wake wake) : job(std::move(wake)) {}

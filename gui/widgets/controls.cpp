@@ -263,6 +263,11 @@ bool edit_finished()
     return ImGui::IsItemDeactivatedAfterEdit();
 }
 
+bool keyboard_is_used()
+{
+    return !ImGui::GetCurrentContext()->NavDisableHighlight;
+}
+
 void tooltip(Ui& ui, std::string_view words)
 {
     if (words.empty() || !ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled))

@@ -44,6 +44,9 @@ bool segments(Ui& ui, std::string_view label, std::span<const std::string> optio
 /// True in the frame in which the field drawn last was left after a change: when an edit is complete.
 bool edit_finished();
 
+/// True while somebody moves by keyboard: only then is the focus drawn.
+bool keyboard_is_used();
+
 /// Shows words while the pointer (or the keyboard) rests on what was drawn last.
 void tooltip(Ui& ui, std::string_view words);
 /// The sentence of an error below the field drawn last, in the colour of errors. Nothing if empty.

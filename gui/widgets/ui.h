@@ -26,7 +26,8 @@ struct Ui {
     const Palette* colours = &palette_of(Theme::light);
     Locale locale;
     Fonts fonts;
-    float scale = 1.0F; ///< pixels of a point: the monitor's scale times the user's text size
+    bool animates = false; ///< something moves: draw on without waiting for input. Cleared every frame.
+    float scale = 1.0F;    ///< pixels of a point: the monitor's scale times the user's text size
 
     const Palette& look() const { return *colours; }
     /// Points to whole pixels.
