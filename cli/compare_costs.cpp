@@ -63,7 +63,7 @@ Result<std::string> costs_text(const Comparison& comparison, const std::vector<L
     input.comparison = comparison;
     for (const LoadedModel& loaded : all)
         input.scenarios.emplace_back().document = &loaded.document;
-    if (Diagnostics problems = study_all_contracts(all, request, terms, files, err, input); !problems.empty())
+    if (Diagnostics problems = study_contracts(request, terms, files, err, input); !problems.empty())
         return problems;
     std::vector<report::CostTable> costs;
     std::vector<std::string> currencies;

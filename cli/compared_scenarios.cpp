@@ -1,6 +1,7 @@
 #include "cli/compared_scenarios.h"
 
 #include "sim/experiment/expectations.h"
+#include "sim/experiment/side_by_side.h"
 #include "sim/scenario/paths.h"
 
 #include <fmt/format.h>
@@ -32,7 +33,7 @@ Result<ComparedScenario> compared_scenario(const FileSystem& files, const Loaded
     Result<LoadedModel> loaded = load_model(files, *path, loading);
     if (!loaded)
         return loaded.errors();
-    if (Diagnostics unfair = unfair_to_compare(base, *loaded); !unfair.empty())
+    if (Diagnostics unfair = unfair_to_compare(base.document, loaded->document); !unfair.empty())
         return unfair;
     auto probes = probes_for(base.document, expectations_against(scenario, versus), loaded->document,
                              loaded->model, loaded->centre);
@@ -43,18 +44,6 @@ Result<ComparedScenario> compared_scenario(const FileSystem& files, const Loaded
 }
 
 } // namespace
-
-Diagnostics unfair_to_compare(const LoadedModel& base, const LoadedModel& other)
-{
-    const TimeFrame& first = base.document.scenario.time;
-    const TimeFrame& time = other.document.scenario.time;
-    if (time.days == first.days && time.start == first.start)
-        return {};
-    return {error_in(other.document.file, fmt::format("simulates {} days from {}, but {} simulates {} days "
-                                                      "from {}: the same callers need the same days",
-                                                      time.days, to_text(time.start), base.document.file,
-                                                      first.days, to_text(first.start)))};
-}
 
 Result<std::vector<ComparedScenario>> compared_scenarios(const FileSystem& files, const LoadedModel& base,
                                                          const LoadOptions& options)

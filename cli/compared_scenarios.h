@@ -9,9 +9,6 @@
 
 namespace switchroom {
 
-/// What would make a comparison with `base` one of apples and pears; empty if it is fair.
-Diagnostics unfair_to_compare(const LoadedModel& base, const LoadedModel& other);
-
 struct ComparedScenario {
     std::string versus; ///< as the expectation writes it
     LoadedModel loaded; ///< its centre has the probes of the expectations against it

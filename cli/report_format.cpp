@@ -1,10 +1,5 @@
 #include "cli/report_format.h"
 
-#include "planner/report/render_csv.h"
-#include "planner/report/render_html.h"
-#include "planner/report/render_json.h"
-#include "planner/report/render_text.h"
-#include "planner/report/render_xlsx.h"
 #include "sim/scenario/nearest.h"
 
 #include <fmt/format.h>
@@ -65,25 +60,6 @@ ReportFormat read_report_format(const Options& options, const RunRequest& run, D
     if (format == ReportFormat::xlsx && !run.out)
         errors.push_back(error_in("", "a workbook is written to a file: say which by -o report.xlsx"));
     return format;
-}
-
-Result<std::string> written(const report::Document& document, ReportFormat format)
-{
-    switch (format) {
-    case ReportFormat::html:
-        return report::to_html(document);
-    case ReportFormat::text:
-        return report::to_text(document);
-    case ReportFormat::csv:
-        return report::to_csv(document, report::CsvStyle::comma);
-    case ReportFormat::csv_semicolon:
-        return report::to_csv(document, report::CsvStyle::semicolon);
-    case ReportFormat::xlsx:
-        return report::to_xlsx(document);
-    case ReportFormat::json:
-        break;
-    }
-    return report::to_json(document);
 }
 
 } // namespace switchroom

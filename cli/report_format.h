@@ -1,14 +1,12 @@
 #pragma once
-/// The forms in which a report::Document leaves the program, and the option that chooses one.
+/// The option that chooses the form in which a report::Document leaves the program.
 
 #include "cli/run_options.h"
-#include "planner/report/document.h"
-
-#include <string>
+#include "planner/report/render.h"
 
 namespace switchroom {
 
-enum class ReportFormat { html, text, csv, csv_semicolon, xlsx, json };
+using report::ReportFormat;
 
 /// --format.
 OptionSpec report_format_option();
@@ -17,8 +15,5 @@ OptionSpec report_format_option();
 /// unknown name, a workbook without a file.
 ReportFormat read_report_format(const Options& options, const RunRequest& run, Diagnostics& errors,
                                 ReportFormat otherwise = ReportFormat::html);
-
-/// The document's bytes. Errors are those of writing a workbook.
-Result<std::string> written(const report::Document& document, ReportFormat format);
 
 } // namespace switchroom

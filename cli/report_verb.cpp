@@ -4,7 +4,7 @@
 #include "cli/report_format.h"
 #include "cli/side_by_side.h"
 #include "cli/verbs.h"
-#include "planner/report/find_figures.h"
+#include "planner/report/make_report.h"
 #include "planner/report/sections.h"
 
 #include <fmt/format.h>
@@ -70,8 +70,7 @@ Result<ReportRequest> read_request(const Options& options)
     if (options.positional().empty())
         errors.push_back(error_in("", "report takes one or more scenario files"));
     if (const auto kpi = options.value("heat-map")) {
-        const KpiDefinition* found = find_kpi(KpiScope::contact, *kpi);
-        if (!found || found->kind != KpiKind::ratio)
+        if (!report::may_be_shown_over_week(*kpi))
             errors.push_back(error_in(
                 "", fmt::format("option --heat-map is \"{}\", but must be a rate or a mean of calls, such as "
                                 "service_level, abandonment_rate or asa_s (docs/kpis.md)",
@@ -85,35 +84,11 @@ Result<ReportRequest> read_request(const Options& options)
 /// What the report shows needs its figures, whatever else was asked for.
 void ask_for_figures(ReportRequest& request)
 {
-    KpiSelection kpis = KpiSelection::standard();
-    const std::vector<std::string> named{request.heat_kpi};
-    kpis += KpiSelection::named(named);
+    KpiSelection kpis = report::kpis_of_report(request.heat_kpi);
     if (request.run.kpis)
         kpis += *request.run.kpis;
     request.run.kpis = kpis;
-    request.run.load.by_interval = true;
-    request.run.load.expectations = true;
-}
-
-report::ReportInput without_results(const std::vector<LoadedModel>& all, const Calendar& calendar,
-                                    const ReportRequest& request)
-{
-    report::ReportInput input;
-    std::vector<const CentreModel*> models;
-    for (const LoadedModel& loaded : all)
-        models.push_back(&loaded.model);
-    input.grid = report::week_grid(models, calendar);
-    input.heat_kpi = request.heat_kpi;
-    input.version = SWITCHROOM_VERSION;
-    for (const LoadedModel& loaded : all) {
-        report::ReportedScenario scenario;
-        scenario.document = &loaded.document;
-        scenario.staffing = report::staff_needs(loaded.document.scenario, loaded.model, calendar, input.grid);
-        for (const Diagnostic& warning : loaded.document.warnings)
-            scenario.notes.push_back(warning.message);
-        input.scenarios.push_back(std::move(scenario));
-    }
-    return input;
+    request.run.load = report::loading_of_report(request.run.load);
 }
 
 int fail(const Diagnostics& problems, std::ostream& err)
@@ -129,33 +104,24 @@ int report_scenarios(const ReportRequest& request, const Options& options, std::
     Result<std::vector<LoadedModel>> all = load_side_by_side(disk, options.positional(), request.run.load);
     if (!all)
         return fail(all.errors(), err);
-    const Scenario& base = all->front().document.scenario;
-    const Result<Calendar> calendar =
-        Calendar::make(base.timezone, base.time.start, 0, std::max(base.time.days - 1, 0));
-    if (!calendar)
-        return fail(calendar.errors(), err);
-    report::ReportInput input = without_results(*all, *calendar, request);
-    for (LoadedModel& loaded : *all)
-        report::lay_out(input.grid, loaded.model, *calendar, loaded.centre);
+    Result<report::ReportInput> input =
+        report::prepare_report(*all, {.heat_kpi = request.heat_kpi, .version = SWITCHROOM_VERSION});
+    if (!input)
+        return fail(input.errors(), err);
     std::vector<ExperimentResult> results = run_side_by_side(*all, request.run, err);
     if (results.front().replications == 0)
         return fail({error_in("", "stopped before every scenario had a run")}, err);
-    input.comparison = compare(std::move(results));
-    for (std::size_t s = 0; s < all->size(); ++s) {
-        ExperimentResult& result = input.comparison.scenarios[s];
-        result.expectations = report::own_expectations((*all)[s].document.scenario, result);
-    }
-    if (const Diagnostics problems =
-            study_all_contracts(*all, request.run, request.most_terms, disk, err, input);
+    report::take_results(*all, std::move(results), *input);
+    if (const Diagnostics problems = study_contracts(request.run, request.most_terms, disk, err, *input);
         !problems.empty())
         return fail(problems, err);
-    const Result<std::string> bytes = written(report::build_report(input), request.format);
+    const Result<std::string> bytes = report::rendered(report::build_report(*input), request.format);
     if (!bytes)
         return fail(bytes.errors(), err);
     if (const int status = deliver(*bytes, request.run.out, disk, out, err))
         return status;
     const bool sound =
-        std::all_of(input.comparison.scenarios.begin(), input.comparison.scenarios.end(),
+        std::all_of(input->comparison.scenarios.begin(), input->comparison.scenarios.end(),
                     [](const ExperimentResult& result) { return result.checks.first_violation < 0; });
     return sound ? exit_done : exit_internal_error;
 }

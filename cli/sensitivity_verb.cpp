@@ -1,13 +1,11 @@
 #include "cli/sensitivity_verb.h"
 
+#include "cli/contract_study.h"
 #include "cli/report_format.h"
 #include "cli/side_by_side.h"
-#include "cli/terminal_progress.h"
 #include "cli/verbs.h"
-#include "planner/report/contract_lines.h"
-#include "planner/report/find_figures.h"
 #include "planner/report/sensitivity.h"
-#include "planner/sensitivity/vary.h"
+#include "planner/report/varied_models.h"
 #include "sim/experiment/best_chance.h"
 
 #include <fmt/format.h>
@@ -105,39 +103,16 @@ Result<report::ReportInput> input_of(const std::vector<LoadedModel>& all, const 
 {
     report::ReportInput input;
     input.comparison = compare(run_side_by_side(all, request.run, err));
-    const InterruptGuard guard;
-    TerminalProgress progress(err, "contracts",
-                              !request.run.quiet && (request.run.progress || stderr_is_terminal()));
     for (std::size_t s = 0; s < all.size(); ++s) {
-        const ExperimentResult& result = input.comparison.scenarios[s];
-        if (result.replications == 0)
+        if (input.comparison.scenarios[s].replications == 0)
             return error_in("", "stopped before every scenario had a run");
-        report::ReportedScenario scenario;
-        scenario.document = &all[s].document;
-        const report::ContractOptions options{.files = &files,
-                                              .folders = {.data_dir = request.run.load.data_dir,
-                                                          .allow_outside = request.run.load.allow_outside},
-                                              .seed = result.seed,
-                                              .most_terms = request.figure == "cost" ? request.most_terms : 0,
-                                              .threads = request.run.threads,
-                                              .months = report::period_of(result).factor *
-                                                        result.centre.days / report::days_a_month};
-        if (Diagnostics problems = study_contracts(all[s].document, options, progress, scenario);
-            !problems.empty())
-            return problems;
-        input.scenarios.push_back(std::move(scenario));
+        input.scenarios.emplace_back().document = &all[s].document;
     }
+    if (Diagnostics problems = study_contracts(request.run, request.figure == "cost" ? request.most_terms : 0,
+                                               files, err, input);
+        !problems.empty())
+        return problems;
     return input;
-}
-
-/// The scenario with one assumption moved, under a name of its own.
-Result<LoadedModel> moved(const LoadedModel& base, Varied varied, const std::string& name,
-                          const Request& request, const FileSystem& files)
-{
-    ScenarioDocument document = base.document;
-    document.scenario = std::move(varied.scenario);
-    document.scenario.name = name;
-    return compile_model(files, std::move(document), request.run.load);
 }
 
 Result<report::Document> tornado(const std::string& path, const Request& request, const FileSystem& files,
@@ -146,31 +121,14 @@ Result<report::Document> tornado(const std::string& path, const Request& request
     Result<LoadedModel> base = load_model(files, path, request.run.load);
     if (!base)
         return base.errors();
-    std::vector<LoadedModel> all{*std::move(base)};
-    std::vector<report::Variation> variations;
-    for (const Lever lever : all_levers) {
-        report::Variation variation{
-            .label = std::string(to_text(lever)), .lower = all.size(), .higher = all.size() + 1, .notes = {}};
-        for (const double factor : {1.0 - request.change, 1.0 + request.change}) {
-            Varied changed = varied(all.front().document.scenario, lever, factor);
-            if (!changed.changes)
-                break;
-            if (factor < 1.0)
-                variation.notes = changed.notes;
-            Result<LoadedModel> loaded =
-                moved(all.front(), std::move(changed), fmt::format("{} × {:.4g}", to_text(lever), factor),
-                      request, files);
-            if (!loaded)
-                return loaded.errors();
-            all.push_back(*std::move(loaded));
-        }
-        if (all.size() == variation.higher + 1)
-            variations.push_back(std::move(variation));
-    }
-    Result<report::ReportInput> input = input_of(all, request, files, err);
+    const Result<report::VariedModels> varied =
+        report::varied_models(files, *std::move(base), request.change, request.run.load);
+    if (!varied)
+        return varied.errors();
+    Result<report::ReportInput> input = input_of(varied->models, request, files, err);
     if (!input)
         return input.errors();
-    return report::sensitivity_document(*input, variations, request.figure, request.change);
+    return report::sensitivity_document(*input, varied->variations, request.figure, request.change);
 }
 
 Result<report::Document> even_volume(const std::vector<std::string>& paths, const Request& request,
@@ -183,15 +141,12 @@ Result<report::Document> even_volume(const std::vector<std::string>& paths, cons
     at_volumes.reserve(volumes.size());
     std::vector<report::VolumePoint> points;
     for (const double volume : volumes) {
-        std::vector<LoadedModel>& here = at_volumes.emplace_back();
-        for (const LoadedModel& one : *both) {
-            Result<LoadedModel> loaded = moved(one, varied(one.document.scenario, Lever::volume, volume),
-                                               one.centre.scenario, request, files);
-            if (!loaded)
-                return loaded.errors();
-            here.push_back(*std::move(loaded));
-        }
-        Result<report::ReportInput> input = input_of(here, request, files, err);
+        Result<std::vector<LoadedModel>> here =
+            report::models_at_volume(files, *both, volume, request.run.load);
+        if (!here)
+            return here.errors();
+        at_volumes.push_back(*std::move(here));
+        Result<report::ReportInput> input = input_of(at_volumes.back(), request, files, err);
         if (!input)
             return input.errors();
         points.push_back({volume, *std::move(input)});
@@ -224,7 +179,7 @@ int sensitivity_verb(std::span<const std::string> arguments, std::ostream& out, 
                                                                 : even_volume(files, *request, disk, err);
     if (!document)
         return fail(document.errors(), err);
-    const Result<std::string> bytes = written(*document, request->format);
+    const Result<std::string> bytes = report::rendered(*document, request->format);
     return bytes ? deliver(*bytes, request->run.out, disk, out, err) : fail(bytes.errors(), err);
 }
 

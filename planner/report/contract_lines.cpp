@@ -1,6 +1,7 @@
 #include "planner/report/contract_lines.h"
 
 #include "planner/contract/promise_study.h"
+#include "planner/report/find_figures.h"
 #include "sim/experiment/number_text.h"
 
 #include <fmt/format.h>
@@ -82,6 +83,20 @@ Diagnostics study_contracts(const ScenarioDocument& document, const ContractOpti
         fmt::format("Contracts: {} simulated terms, each with its own callers; the invoice is the mean of "
                     "their months, set-up included.",
                     study.terms));
+    return {};
+}
+
+Diagnostics study_all_contracts(ContractOptions options, Progress& progress, ReportInput& input)
+{
+    for (std::size_t s = 0; s < input.scenarios.size(); ++s) {
+        const ExperimentResult& result = result_of(input, s);
+        options.seed = result.seed;
+        options.months = period_of(result).factor * result.centre.days / days_a_month;
+        if (Diagnostics problems =
+                study_contracts(*input.scenarios[s].document, options, progress, input.scenarios[s]);
+            !problems.empty())
+            return problems;
+    }
     return {};
 }
 

@@ -26,4 +26,8 @@ struct ContractOptions {
 Diagnostics study_contracts(const ScenarioDocument& document, const ContractOptions& options,
                             Progress& progress, ReportedScenario& into);
 
+/// The same for every scenario of `input`, whose comparison is done, by its results' seed and for their
+/// period: those two of the options are set here. Errors end it; what follows is not studied then.
+Diagnostics study_all_contracts(ContractOptions options, Progress& progress, ReportInput& input);
+
 } // namespace switchroom::report

@@ -15,45 +15,8 @@ namespace switchroom::report {
 
 namespace {
 
-/// A KPI or the cost, as the documents speak of it.
-struct Figure {
-    std::string name;
-    std::string title; ///< of a scale: says for how long a total is told
-    std::string noun;  ///< of a sentence
-    KpiUnit unit = KpiUnit::money;
-    KpiGood good = KpiGood::lower;
-    std::string currency;
-};
-
-Figure figure_of(const ReportInput& input, const std::string& name)
-{
-    Figure figure{
-        .name = name, .title = "cost", .noun = "cost", .currency = result_of(input, 0).centre.currency};
-    if (const KpiResult* kpi = total_of(input, 0, name)) {
-        figure.title = title_of(input, *kpi->kpi);
-        figure.noun = kpi->kpi->title;
-        figure.unit = kpi->kpi->unit;
-        figure.good = kpi->kpi->good;
-    } else
-        figure.title += ", " + period_of(result_of(input, 0)).words;
-    return figure;
-}
-
-Estimate value_of(const ReportInput& input, std::size_t s, const Figure& figure)
-{
-    return figure.name == "cost" ? costs_of(input, s).total : estimate_of(input, s, figure.name);
-}
-
-Estimate change_of(const ReportInput& input, std::size_t s, const Figure& figure)
-{
-    if (figure.name == "cost")
-        return cost_change(input, s);
-    const Cell cell = change_cell(input, s, figure.name);
-    return {cell.value, cell.half_width, 0};
-}
-
 /// Better or worse only where zero lies outside of the change's own interval.
-Cell change_cell_of(const Estimate& change, const Figure& figure)
+Cell change_cell_of(const Estimate& change, const StudiedFigure& figure)
 {
     Tone tone = Tone::plain;
     if (std::abs(change.mean) > change.half_width && figure.good != KpiGood::neither)
@@ -61,20 +24,19 @@ Cell change_cell_of(const Estimate& change, const Figure& figure)
     return difference_cell(figure.unit, change.mean, change.half_width, figure.currency, tone);
 }
 
-Cell value_cell(const Estimate& value, const Figure& figure)
+Cell value_cell(const Estimate& value, const StudiedFigure& figure)
 {
     return figure_cell(figure.unit, value, figure.currency);
 }
 
 /// How far the figure swings between lower and higher.
-double swing(const ReportInput& input, const Variation& variation, const Figure& figure)
+double width_of(const Swing& swing)
 {
-    const double lower = change_of(input, variation.lower, figure).mean;
-    const double higher = change_of(input, variation.higher, figure).mean;
-    return std::max({lower, higher, 0.0}) - std::min({lower, higher, 0.0});
+    return std::max({swing.lower.mean, swing.higher.mean, 0.0}) -
+           std::min({swing.lower.mean, swing.higher.mean, 0.0});
 }
 
-Scale scale_of(const Figure& figure)
+Scale scale_of(const StudiedFigure& figure)
 {
     return {.title = figure.title, .unit = figure.unit, .currency = figure.currency};
 }
@@ -84,7 +46,7 @@ std::string volume_text(double volume)
     return fmt::format("{:.0f} %", volume * 100.0);
 }
 
-LineSeries line_of(const std::vector<VolumePoint>& points, std::size_t s, const Figure& figure)
+LineSeries line_of(const std::vector<VolumePoint>& points, std::size_t s, const StudiedFigure& figure)
 {
     LineSeries line{.name = scenario_name(points.front().input, s), .values = {}, .low = {}, .high = {}};
     for (const VolumePoint& point : points) {
@@ -97,7 +59,7 @@ LineSeries line_of(const std::vector<VolumePoint>& points, std::size_t s, const 
     return line;
 }
 
-DataTable volume_table(const std::vector<VolumePoint>& points, const Figure& figure)
+DataTable volume_table(const std::vector<VolumePoint>& points, const StudiedFigure& figure)
 {
     const ReportInput& first = points.front().input;
     DataTable table{
@@ -113,7 +75,8 @@ DataTable volume_table(const std::vector<VolumePoint>& points, const Figure& fig
     return table;
 }
 
-std::string sentence_of(const BreakEven& even, const ReportInput& input, const Figure& figure, double calls)
+std::string sentence_of(const BreakEven& even, const ReportInput& input, const StudiedFigure& figure,
+                        double calls)
 {
     const bool second_below = even.rises == (figure.good == KpiGood::lower);
     return fmt::format("At {:.1f} % of the volume (95 %: {:.1f} to {:.1f} %), about {:.0f} calls in {}, both "
@@ -137,7 +100,7 @@ double calls_of_vendors(const ReportInput& input, std::size_t s)
 }
 
 /// What a call of the vendor would have to cost more or less for both to be equal; empty without a vendor.
-std::string price_sentence(const ReportInput& input, const Figure& figure)
+std::string price_sentence(const ReportInput& input, const StudiedFigure& figure)
 {
     const double calls = calls_of_vendors(input, 1) - calls_of_vendors(input, 0);
     if (figure.name != "cost" || !(std::abs(calls) >= 1.0))
@@ -154,14 +117,49 @@ std::string price_sentence(const ReportInput& input, const Figure& figure)
 
 } // namespace
 
+StudiedFigure studied_figure(const ReportInput& input, const std::string& name)
+{
+    StudiedFigure figure{
+        .name = name, .title = "cost", .noun = "cost", .currency = result_of(input, 0).centre.currency};
+    if (const KpiResult* kpi = total_of(input, 0, name)) {
+        figure.title = title_of(input, *kpi->kpi);
+        figure.noun = kpi->kpi->title;
+        figure.unit = kpi->kpi->unit;
+        figure.good = kpi->kpi->good;
+    } else
+        figure.title += ", " + period_of(result_of(input, 0)).words;
+    return figure;
+}
+
+Estimate value_of(const ReportInput& input, std::size_t s, const StudiedFigure& figure)
+{
+    return figure.name == "cost" ? costs_of(input, s).total : estimate_of(input, s, figure.name);
+}
+
+Estimate change_of(const ReportInput& input, std::size_t s, const StudiedFigure& figure)
+{
+    if (figure.name == "cost")
+        return cost_change(input, s);
+    const Cell cell = change_cell(input, s, figure.name);
+    return {cell.value, cell.half_width, 0};
+}
+
+std::vector<Swing> swings_of(const ReportInput& input, const std::vector<Variation>& variations,
+                             const StudiedFigure& figure)
+{
+    std::vector<Swing> swings;
+    for (const Variation& variation : variations)
+        swings.push_back({variation, change_of(input, variation.lower, figure),
+                          change_of(input, variation.higher, figure)});
+    std::stable_sort(swings.begin(), swings.end(),
+                     [](const Swing& a, const Swing& b) { return width_of(a) > width_of(b); });
+    return swings;
+}
+
 Document sensitivity_document(const ReportInput& input, const std::vector<Variation>& variations,
                               const std::string& name, double change)
 {
-    const Figure figure = figure_of(input, name);
-    std::vector<Variation> ordered = variations;
-    std::stable_sort(ordered.begin(), ordered.end(), [&](const Variation& a, const Variation& b) {
-        return swing(input, a, figure) > swing(input, b, figure);
-    });
+    const StudiedFigure figure = studied_figure(input, name);
     Tornado tornado{.x = scale_of(figure),
                     .base = value_of(input, 0, figure).mean,
                     .low_name = fmt::format("{:.4g} % lower", change * 100.0),
@@ -173,14 +171,13 @@ Document sensitivity_document(const ReportInput& input, const std::vector<Variat
                     .note = fmt::format("As assumed: {}. Every run meets the same callers.",
                                         shown(value_cell(value_of(input, 0, figure), figure)))};
     Bullets notes;
-    for (const Variation& variation : ordered) {
-        const Estimate lower = change_of(input, variation.lower, figure);
-        const Estimate higher = change_of(input, variation.higher, figure);
-        tornado.bars.push_back({variation.label, tornado.base + lower.mean, tornado.base + higher.mean});
-        table.rows.push_back(
-            {text_cell(variation.label), value_cell(value_of(input, variation.lower, figure), figure),
-             change_cell_of(lower, figure), value_cell(value_of(input, variation.higher, figure), figure),
-             change_cell_of(higher, figure)});
+    for (const auto& [variation, lower, higher] : swings_of(input, variations, figure)) {
+        const std::string label(to_text(variation.lever));
+        tornado.bars.push_back({label, tornado.base + lower.mean, tornado.base + higher.mean});
+        table.rows.push_back({text_cell(label), value_cell(value_of(input, variation.lower, figure), figure),
+                              change_cell_of(lower, figure),
+                              value_cell(value_of(input, variation.higher, figure), figure),
+                              change_cell_of(higher, figure)});
         notes.items.insert(notes.items.end(), variation.notes.begin(), variation.notes.end());
     }
     Document document{.title = fmt::format("What the {} hangs on", figure.noun),
@@ -197,15 +194,23 @@ Document sensitivity_document(const ReportInput& input, const std::vector<Variat
     return document;
 }
 
+std::vector<DifferenceAt> differences_over(const std::vector<VolumePoint>& points, const std::string& name)
+{
+    const StudiedFigure figure = studied_figure(points.front().input, name);
+    std::vector<DifferenceAt> differences;
+    for (const VolumePoint& point : points)
+        differences.push_back({point.volume, change_of(point.input, 1, figure)});
+    return differences;
+}
+
 Document break_even_document(const std::vector<VolumePoint>& points, const std::string& name)
 {
     const ReportInput& first = points.front().input;
-    const Figure figure = figure_of(first, name);
-    std::vector<DifferenceAt> differences;
+    const StudiedFigure figure = studied_figure(first, name);
+    const std::vector<DifferenceAt> differences = differences_over(points, name);
     double calls = 0.0;
     std::string price;
     for (const VolumePoint& point : points) {
-        differences.push_back({point.volume, change_of(point.input, 1, figure)});
         if (point.volume == 1.0) {
             calls = estimate_of(point.input, 0, "needs").mean;
             price = price_sentence(point.input, figure);
