@@ -35,8 +35,8 @@ struct RunOrder {
 
 struct RunFeedOptions {
     std::int64_t replications = 200;
-    int threads = 0;      ///< 0: all of the machine's
-    std::string data_dir; ///< as LoadOptions
+    int threads = 0;           ///< 0: all of the machine's
+    std::string data_dir = {}; ///< as LoadOptions
 };
 
 /// All members are called by the window's thread.
