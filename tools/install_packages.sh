@@ -9,7 +9,7 @@ declare -A sets=(
              libxlsxwriter-dev libjs-chart.js"
     [window]="libimgui-dev libglfw3-dev libstb-dev libgl-dev libfreetype-dev libgl1-mesa-dri fonts-inter fonts-roboto"
     [test]="doctest-dev librandom123-dev python3 clang-format chromium
-            xvfb xauth xdotool"
+            xvfb xauth xdotool x11-apps"
     [tidy]="clang-tidy-19"
 )
 

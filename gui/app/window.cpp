@@ -10,6 +10,8 @@
 #include <cctype>
 #include <chrono>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace switchroom::gui {
 
@@ -17,9 +19,18 @@ namespace {
 
 std::atomic<bool> window_is_open = false;
 
+struct KeyRelease {
+    int key, scancode, mods;
+};
+
 /// What GLFW's callbacks need, by the window's user pointer.
 struct Callbacks {
     Workbench* workbench = nullptr;
+    std::string title; ///< that the window has now
+    /// Dear ImGui 1.86 sees keys once a frame: one that goes down and up between two frames would be lost, so
+    /// releases that follow a press wait until a frame has seen it.
+    bool pressed_since_frame = false;
+    std::vector<KeyRelease> late_releases;
     int frames_wanted = 3; ///< Dear ImGui needs some frames to come to rest after an input
 };
 
@@ -58,7 +69,14 @@ void install_callbacks(GLFWwindow* window)
     });
     glfwSetKeyCallback(window, [](GLFWwindow* w, int key, int scancode, int action, int mods) {
         stay_awake(w);
-        ImGui_ImplGlfw_KeyCallback(w, key_by_letter(key, scancode), scancode, action, mods);
+        Callbacks& callbacks = callbacks_of(w);
+        const int letter = key_by_letter(key, scancode);
+        if (action == GLFW_RELEASE && callbacks.pressed_since_frame) {
+            callbacks.late_releases.push_back({letter, scancode, mods});
+            return;
+        }
+        callbacks.pressed_since_frame = callbacks.pressed_since_frame || action == GLFW_PRESS;
+        ImGui_ImplGlfw_KeyCallback(w, letter, scancode, action, mods);
     });
     glfwSetCharCallback(window, [](GLFWwindow* w, unsigned int c) {
         stay_awake(w);
@@ -105,6 +123,13 @@ void draw_frame(GLFWwindow* window, Stage& stage, double seconds)
     glfwSwapBuffers(window);
 }
 
+void let_go_late(GLFWwindow* window, Callbacks& callbacks)
+{
+    callbacks.pressed_since_frame = false;
+    for (const KeyRelease& release : std::exchange(callbacks.late_releases, {}))
+        ImGui_ImplGlfw_KeyCallback(window, release.key, release.scancode, GLFW_RELEASE, release.mods);
+}
+
 void run_frames(GLFWwindow* window, Stage& stage, Callbacks& callbacks)
 {
     using Clock = std::chrono::steady_clock;
@@ -120,6 +145,11 @@ void run_frames(GLFWwindow* window, Stage& stage, Callbacks& callbacks)
         last = now;
         callbacks.frames_wanted = std::max(callbacks.frames_wanted - 1, 0);
         draw_frame(window, stage, seconds);
+        let_go_late(window, callbacks);
+        if (std::string title = workbench.title(); title != callbacks.title) {
+            glfwSetWindowTitle(window, title.c_str());
+            callbacks.title = std::move(title);
+        }
     }
     Settings& settings = workbench.desk.settings;
     glfwGetWindowSize(window, &settings.width, &settings.height);
@@ -157,7 +187,8 @@ std::string run_window(Workbench& workbench, const WindowOptions& options)
     }
     glfwMakeContextCurrent(window);
     glfwSwapInterval(1);
-    Callbacks callbacks{&workbench};
+    Callbacks callbacks;
+    callbacks.workbench = &workbench;
     glfwSetWindowUserPointer(window, &callbacks);
     {
         Stage stage(workbench, static_cast<float>(options.scale.value_or(monitor_scale())));

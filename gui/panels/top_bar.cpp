@@ -54,9 +54,12 @@ void draw_tab(Workbench& workbench, Ui& ui, std::size_t position)
 void draw_actions(Workbench& workbench, Ui& ui)
 {
     const ScenarioEditor& editor = workbench.desk.shown();
-    const float width = ui.px(250);
-    ImGui::SameLine(std::max(ImGui::GetCursorPosX(),
-                             ImGui::GetWindowWidth() - width - ImGui::GetStyle().WindowPadding.x));
+    const ImGuiStyle& style = ImGui::GetStyle();
+    float width = 2.0F * style.ItemSpacing.x;
+    for (const Text words : {Text::shell_undo, Text::shell_redo, Text::shell_save})
+        width += ImGui::CalcTextSize(ui.say(words)).x + 2.0F * style.FramePadding.x;
+    const float right = ImGui::GetWindowWidth() - width - style.WindowPadding.x;
+    ImGui::SameLine(std::max(ImGui::GetCursorPosX(), right));
     if (button(ui, ui.say(Text::shell_undo), editor.can_undo()))
         workbench.undo();
     ImGui::SameLine();

@@ -2,6 +2,8 @@
 
 #include "sim/scenario/template_library.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -142,6 +144,14 @@ void Workbench::update(double seconds_since_last)
 {
     notices.pass(seconds_since_last);
     order_runs(desk);
+}
+
+std::string Workbench::title() const
+{
+    if (shows_welcome || desk.empty())
+        return "Switchroom";
+    return fmt::format("{} – {}{} – Switchroom", text_of(title_of(screen_), desk.settings.language),
+                       desk.shown().title(), desk.shown().has_unsaved_changes() ? " •" : "");
 }
 
 bool Workbench::settled() const

@@ -47,6 +47,8 @@ public:
 
     /// Every frame before drawing: takes finished work, orders what is missing for the screen that is shown.
     void update(double seconds_since_last);
+    /// Of the window: screen, scenario, program; "•" where something is not saved.
+    std::string title() const;
     /// What the shown screen shows is final.
     bool settled() const;
 

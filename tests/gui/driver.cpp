@@ -20,7 +20,7 @@ ImVec2 vec(Point p)
 } // namespace
 
 Driver::Driver(int width, int height, RunFeedOptions options)
-    : bench_(disk_, std::move(options), {}), stage_(bench_), width_(width), height_(height)
+    : bench_(files_, std::move(options), {}), stage_(bench_), width_(width), height_(height)
 {
     frame(2);
 }
@@ -44,6 +44,13 @@ void Driver::frame(int count)
 {
     for (int i = 0; i < count; ++i)
         stage_.headless_frame(width_, height_);
+}
+
+void Driver::resize(int width, int height)
+{
+    width_ = width;
+    height_ = height;
+    frame(2);
 }
 
 bool Driver::settle(double seconds)

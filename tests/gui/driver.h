@@ -8,7 +8,7 @@
 ///   CHECK(driver.items().shows("answer rate"));
 
 #include "gui/app/stage.h"
-#include "sim/base/file_system.h"
+#include "tests/gui/overlay_files.h"
 
 #include <string>
 #include <string_view>
@@ -22,12 +22,15 @@ public:
     Workbench& bench() { return bench_; }
     const Items& items() { return stage_.ui().items; }
     Stage& stage() { return stage_; }
+    /// What was saved stays in memory.
+    OverlayFiles& files() { return files_; }
 
     /// A scenario of the library by its name, or a file by its path; with a frame drawn.
     void open(const std::string& scenario);
     void show(Screen screen);
 
     void frame(int count = 1);
+    void resize(int width, int height);
     /// Draws until what is shown is final. False after so many seconds.
     bool settle(double seconds = 60.0);
 
@@ -56,7 +59,7 @@ public:
 private:
     const Item& in_sight(ItemKind kind, bool any_kind, std::string_view label);
 
-    DiskFileSystem disk_;
+    OverlayFiles files_;
     Workbench bench_;
     Stage stage_;
     int width_;
