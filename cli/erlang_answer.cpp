@@ -1,5 +1,7 @@
 #include "cli/erlang_answer.h"
 
+#include "planner/erlang/cases/common_names.h"
+
 #include <cmath>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -10,21 +12,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct StandardResult {
-    const char* name;  // JSON key
-    const char* label; // for people
-    enum class Kind { share, seconds } kind;
-};
-
-constexpr StandardResult standard_results[] = {
-    {"probability_wait", "callers who must wait", StandardResult::Kind::share},
-    {"probability_abandon", "callers who give up", StandardResult::Kind::share},
-    {"probability_block", "callers who find no line", StandardResult::Kind::share},
-    {"asa_s", "average speed of answer", StandardResult::Kind::seconds},
-    {"mean_wait_s", "mean wait of all callers", StandardResult::Kind::seconds},
-    {"service_level", "service level", StandardResult::Kind::share},
-    {"occupancy", "occupancy of the agents", StandardResult::Kind::share},
-};
+using erlang::StandardResult;
 
 /// The service level follows the asked formula where the model tells several.
 double value_of(const ErlangAnswer& answer, std::string_view name)
@@ -68,7 +56,7 @@ Json cell_json(const std::string& cell)
 
 std::string in_words(const StandardResult& result, double value)
 {
-    if (result.kind == StandardResult::Kind::seconds)
+    if (result.is_time)
         return value >= 120.0 ? fmt::format("{:.1f} min", value / 60.0) : fmt::format("{:.1f} s", value);
     const double percent = 100.0 * value;
     return percent > 0.0 && percent < 0.01 ? fmt::format("{:.1e} %", percent)
@@ -78,8 +66,8 @@ std::string in_words(const StandardResult& result, double value)
 std::string label_of(const ErlangAnswer& answer, const StandardResult& result)
 {
     const double awt_s = input_of(answer, "awt_s");
-    if (std::string_view(result.name) != "service_level" || std::isnan(awt_s))
-        return result.label;
+    if (result.name != "service_level" || std::isnan(awt_s))
+        return std::string(result.label);
     return fmt::format("service level within {:g} s, {}", awt_s, answer.question.formula);
 }
 
@@ -96,7 +84,7 @@ std::string erlang_text(const ErlangAnswer& answer)
     if (!std::isnan(agents))
         text += fmt::format("  {:<58} {:.6g}\n", "agents", agents);
     bool any = false;
-    for (const StandardResult& result : standard_results)
+    for (const StandardResult& result : erlang::standard_results())
         if (const double value = value_of(answer, result.name); std::isfinite(value)) {
             text += fmt::format("  {:<58} {}\n", label_of(answer, result), in_words(result, value));
             any = true;
@@ -116,7 +104,7 @@ std::string erlang_json(const ErlangAnswer& answer)
     document["model"] = model.name;
     document["offered_load_erlang"] = number_or_null(load_of(answer));
     document["agents"] = number_or_null(input_of(answer, model.agents_column));
-    for (const StandardResult& result : standard_results)
+    for (const StandardResult& result : erlang::standard_results())
         document[result.name] = number_or_null(value_of(answer, result.name));
     document["service_level_formula"] = answer.question.formula;
     for (const auto& [column, cell] : answer.question.inputs)

@@ -1,6 +1,7 @@
 #include "cli/erlang_flags.h"
 
 #include "planner/erlang/busyness.h"
+#include "planner/erlang/cases/common_names.h"
 #include "sim/scenario/literals.h"
 
 #include <algorithm>
@@ -14,30 +15,8 @@ namespace {
 
 using erlang::CaseModel;
 
-enum class Unit { number, duration, rate };
-
-/// A flag and the columns that it may stand for: the first of them that the model takes.
-struct Flag {
-    std::string_view name;
-    Unit unit;
-    std::vector<std::string_view> columns;
-};
-
-const std::vector<Flag>& input_flags()
-{
-    static const std::vector<Flag> flags{
-        {"agents", Unit::number, {"n_agents", "n_servers"}},
-        {"load", Unit::number, {"offered_load_erlang", "mean_offered_load_erlang", "fresh_load_erlang"}},
-        {"handle", Unit::duration, {"aht_s", "service_time_s"}},
-        {"patience", Unit::duration, {"mean_patience_s"}},
-        {"within", Unit::duration, {"awt_s"}},
-        {"short-abandon", Unit::duration, {"short_abandon_s"}},
-        {"capacity", Unit::number, {"k_lines_total"}},
-        {"sources", Unit::number, {"n_sources"}},
-        {"busyness-cv", Unit::number, {"cv_busyness"}},
-    };
-    return flags;
-}
+using erlang::CommonInput;
+using Unit = erlang::InputUnit;
 
 struct TargetFlag {
     std::string_view name;
@@ -95,18 +74,6 @@ std::optional<double> value_of(const Options& options, std::string_view flag, Un
     return value;
 }
 
-bool takes(const CaseModel& model, std::string_view column)
-{
-    return std::any_of(model.inputs.begin(), model.inputs.end(),
-                       [&](const erlang::CaseInput& input) { return input.column == column; });
-}
-
-std::string_view column_for(const CaseModel& model, const std::vector<std::string_view>& columns)
-{
-    const auto found = std::find_if(columns.begin(), columns.end(), [&](auto c) { return takes(model, c); });
-    return found == columns.end() ? std::string_view() : *found;
-}
-
 /// What the model leaves out although the flag says that it is there.
 std::string unused_warning(const CaseModel& model, std::string_view flag)
 {
@@ -124,7 +91,7 @@ std::string unused_warning(const CaseModel& model, std::string_view flag)
 
 void read_inputs(const Options& options, ErlangQuestion& question, Diagnostics& errors)
 {
-    for (const Flag& flag : input_flags()) {
+    for (const CommonInput& flag : erlang::common_inputs()) {
         const auto value = value_of(options, flag.name, flag.unit, errors);
         const std::string_view column = column_for(*question.model, flag.columns);
         if (value && !column.empty())
@@ -143,6 +110,15 @@ void read_inputs(const Options& options, ErlangQuestion& question, Diagnostics& 
     }
 }
 
+/// Of the load in this model; empty: it takes none.
+std::string_view load_column(const CaseModel& model)
+{
+    for (const erlang::CaseInput& input : model.inputs)
+        if (erlang::is_load_column(input.column))
+            return input.column;
+    return {};
+}
+
 /// Calls per second times handle time is the load; models that take the rate itself get it.
 void read_arrivals(const Options& options, ErlangQuestion& question, Diagnostics& errors)
 {
@@ -155,7 +131,7 @@ void read_arrivals(const Options& options, ErlangQuestion& question, Diagnostics
     }
     Diagnostics told_already; // by the reading of --handle itself
     const auto handle = value_of(options, "handle", Unit::duration, told_already);
-    const std::string_view column = column_for(*question.model, input_flags()[1].columns);
+    const std::string_view column = load_column(*question.model);
     if (!handle && !options.has("handle"))
         errors.push_back(error_in({}, "--arrivals needs --handle: their product is the load"));
     else if (column.empty())
@@ -185,22 +161,15 @@ void read_targets(const Options& options, ErlangQuestion& question, Diagnostics&
         errors.push_back(error_in({}, "--busyness-cv must be 0 to 10"));
 }
 
-bool is_load(std::string_view column)
-{
-    const auto& columns = input_flags()[1].columns;
-    return std::find(columns.begin(), columns.end(), column) != columns.end();
-}
-
 /// How a person gives this input.
 std::string flag_of(std::string_view column)
 {
-    if (is_load(column))
+    if (erlang::is_load_column(column))
         return "--load, or --arrivals with --handle,";
     if (column == "arrival_rate_per_s")
         return "--arrivals";
-    for (const Flag& flag : input_flags())
-        if (std::find(flag.columns.begin(), flag.columns.end(), column) != flag.columns.end())
-            return fmt::format("--{}", flag.name);
+    if (const CommonInput* flag = erlang::common_input_of(column))
+        return fmt::format("--{}", flag->name);
     return fmt::format("--set {}=…", column);
 }
 
@@ -271,7 +240,7 @@ Diagnostics missing_inputs(const ErlangQuestion& question)
     const std::string_view agents = question.model->agents_column;
     Diagnostics errors;
     for (const erlang::CaseInput& input : question.model->inputs) {
-        const bool sought = !question.targets.empty() && (input.column == agents || is_load(input.column));
+        const bool sought = !question.targets.empty() && (input.column == agents || erlang::is_load_column(input.column));
         if (input.required && !sought && !question.inputs.contains(input.column))
             errors.push_back(
                 error_in({}, fmt::format("{} is missing: {}", flag_of(input.column), input.help)));

@@ -1,12 +1,11 @@
 #include "cli/quick_promise.h"
 
 #include "planner/contract/promise_sentence.h"
-#include "sim/scenario/enum_names.h"
+#include "planner/contract/quick_promise.h"
 #include "sim/scenario/literals.h"
 
 #include <fmt/format.h>
 
-#include <array>
 #include <charconv>
 #include <cmath>
 #include <optional>
@@ -14,23 +13,6 @@
 namespace switchroom {
 
 namespace {
-
-/// Relative rates of ten equal parts of the opening hours; their mean is 1. The morning's are those of a
-/// clinic that is called most in its first hour.
-constexpr std::array flat{1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0};
-constexpr std::array morning{1.75, 1.45, 1.2, 1.0, 0.8, 0.65, 0.85, 0.95, 0.8, 0.55};
-
-struct Wanted {
-    double calls_a_day = 0.0;
-    ClockWindow open;
-    Duration handle;
-    Duration patience;
-    double agents = 0.0;
-    double volume_cv = 0.10;
-    bool morning_peak = false;
-    std::string days = "weekdays";
-    SlaClause clause;
-};
 
 std::optional<double> number(std::string_view text)
 {
@@ -41,16 +23,11 @@ std::optional<double> number(std::string_view text)
     return value;
 }
 
-double hours_of(const ClockWindow& open)
-{
-    return (open.end.second_of_day - open.start.second_of_day) / 3600.0;
-}
-
 class Reader {
 public:
     explicit Reader(const Options& options) : options_(options) {}
 
-    Result<Wanted> read()
+    Result<QuickPromise> read()
     {
         read_open();
         read_volume();
@@ -121,8 +98,9 @@ private:
         wanted_.morning_peak = shape == "morning";
         if (shape != "flat" && shape != "morning")
             complain("shape", "flat or morning");
-        wanted_.days = options_.value("days").value_or("weekdays");
-        if (wanted_.days != "weekdays" && wanted_.days != "every_day")
+        const std::string days = options_.value("days").value_or("weekdays");
+        wanted_.every_day = days == "every_day";
+        if (days != "weekdays" && days != "every_day")
             complain("days", "weekdays or every_day");
         if (const auto text = options_.value("volume-cv")) {
             const auto share = parse_percentage(*text);
@@ -133,57 +111,18 @@ private:
         }
     }
 
-    /// Without a number: those who carry the load of the mean day and a fifth more.
     void read_agents()
     {
         if (const auto agents = options_.whole_number("agents", 1, 100000, errors_))
             wanted_.agents = static_cast<double>(*agents);
         else if (!options_.has("agents") && hours_of(wanted_.open) > 0.0)
-            wanted_.agents = std::ceil(1.2 * wanted_.calls_a_day * wanted_.handle.seconds /
-                                       (3600.0 * hours_of(wanted_.open)));
+            wanted_.agents = suggested_agents(wanted_);
     }
 
     const Options& options_;
-    Wanted wanted_;
+    QuickPromise wanted_;
     Diagnostics errors_;
 };
-
-std::string profile_of(const Wanted& wanted)
-{
-    const double length_s = hours_of(wanted.open) * 3600.0;
-    const double mean_per_hour = wanted.calls_a_day / hours_of(wanted.open);
-    const auto& parts = wanted.morning_peak ? morning : flat;
-    std::string steps;
-    for (std::size_t i = 0; i < parts.size(); i += wanted.morning_peak ? 1 : parts.size()) {
-        const double at_s = wanted.open.start.second_of_day + length_s * static_cast<double>(i) / 10.0;
-        steps += fmt::format("[\"{}\", {:.6g}], ", to_text(ClockTime{static_cast<int>(at_s)}),
-                             mean_per_hour * parts[i]);
-    }
-    const std::string end =
-        wanted.open.end.second_of_day < 86400 ? fmt::format("[\"{}\", 0]", to_text(wanted.open.end)) : "";
-    return steps + end;
-}
-
-std::string limit_key(const SlaClause& clause)
-{
-    const Limit limit = clause.at_least ? *clause.at_least : *clause.at_most;
-    const auto* time = std::get_if<Duration>(&limit);
-    const std::string value = time ? fmt::format("\"{}\"", duration_literal(*time))
-                                   : fmt::format("{}", std::get<Probability>(limit).value);
-    return fmt::format("{} = {}", clause.at_least ? "at_least" : "at_most", value);
-}
-
-std::string clause_of(const SlaClause& clause)
-{
-    std::string text = fmt::format("[[contracts.sla]]\nname = \"promise\"\nmetric = \"{}\"\n{}\n",
-                                   to_name(clause.metric), limit_key(clause));
-    if (clause.within)
-        text += fmt::format("within = \"{}\"\nformula = \"{}\"\n", duration_literal(*clause.within),
-                            to_name(clause.formula));
-    if (clause.short_abandon.seconds > 0.0)
-        text += fmt::format("short_abandon = \"{}\"\n", duration_literal(clause.short_abandon));
-    return text + fmt::format("window = \"{}\"\nterm = \"12 months\"\n", to_name(clause.window));
-}
 
 } // namespace
 
@@ -218,32 +157,10 @@ bool asks_for_quick_promise(const Options& options)
 
 Result<std::string> quick_promise_scenario(const Options& options)
 {
-    const Result<Wanted> read = Reader(options).read();
-    if (!read)
-        return read.errors();
-    const Wanted& wanted = *read;
-    const std::string patience =
-        std::isfinite(wanted.patience.seconds)
-            ? fmt::format("patience = {{ family = \"exponential\", mean = \"{}\" }}\n",
-                          duration_literal(wanted.patience))
-            : "";
-    const std::string uncertainty =
-        wanted.volume_cv > 0.0
-            ? fmt::format("[uncertainty]\nvolume = {{ cv = {}, per = \"day\" }}\n\n", wanted.volume_cv)
-            : "";
-    const std::string window = fmt::format("{}-{}", to_text(wanted.open.start), to_text(wanted.open.end));
-    return fmt::format("format = 1\n"
-                       "name = \"{:g} calls a day, {:g} people\"\n\n"
-                       "[time]\nstart = 2026-01-01\n\n"
-                       "[hours]\n{} = [\"{}\"]\n\n"
-                       "[[contacts]]\nname = \"calls\"\n"
-                       "arrivals.profile = {{ {} = [{}] }}\n"
-                       "handle = {{ family = \"exponential\", mean = \"{}\" }}\n{}\n"
-                       "[[groups]]\nname = \"agents\"\nemployer = \"vendor\"\nagents = {:g}\n\n{}"
-                       "[[contracts]]\nvendor = \"vendor\"\n\n{}",
-                       wanted.calls_a_day, wanted.agents, wanted.days, window, wanted.days,
-                       profile_of(wanted), duration_literal(wanted.handle), patience, wanted.agents,
-                       uncertainty, clause_of(wanted.clause));
+    const Result<QuickPromise> promise = Reader(options).read();
+    if (!promise)
+        return promise.errors();
+    return scenario_text(*promise);
 }
 
 } // namespace switchroom

@@ -241,7 +241,9 @@ private:
 
 class Study {
 public:
-    Study(const TermModel& term, const PromiseOptions& options) : term_(term), options_(options)
+    Study(const TermModel& term, const PromiseOptions& options,
+          const std::function<void(const PromiseStudy&)>& show)
+        : term_(term), options_(options), show_(show)
     {
         for (const ClauseFeed& feed : term.clauses)
             clauses_.emplace_back(feed, options);
@@ -281,6 +283,8 @@ private:
             clauses_[k].add(outcome.clauses[k]);
         for (std::size_t v = 0; v < vendors_.size(); ++v)
             vendors_[v].add(outcome.invoices[v]);
+        if (show_ && (terms_ == 1 || terms_ == 2 || terms_ == 5 || terms_ % terms_between_looks == 0))
+            show_(result({}));
     }
 
     bool look()
@@ -313,6 +317,7 @@ private:
 
     const TermModel& term_;
     const PromiseOptions& options_;
+    const std::function<void(const PromiseStudy&)>& show_;
     std::vector<ClauseTally> clauses_;
     std::vector<VendorTally> vendors_;
     Waiting waiting_;
@@ -330,7 +335,13 @@ bool PromiseStudy::any_broken() const
 
 PromiseStudy study_promises(const TermModel& term, const PromiseOptions& options, Progress& progress)
 {
-    return Study(term, options).run(progress);
+    return study_promises(term, options, progress, {});
+}
+
+PromiseStudy study_promises(const TermModel& term, const PromiseOptions& options, Progress& progress,
+                            const std::function<void(const PromiseStudy&)>& show)
+{
+    return Study(term, options, show).run(progress);
 }
 
 } // namespace switchroom

@@ -11,6 +11,7 @@
 #include "sim/stats/estimate.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -92,5 +93,10 @@ struct PromiseStudy {
 };
 
 PromiseStudy study_promises(const TermModel& term, const PromiseOptions& options, Progress& progress);
+
+/// The same, with pictures on the way: `show` is called with the terms so far after 1, 2, 5 and every 10 of
+/// them, by one thread at a time. It never changes the result.
+PromiseStudy study_promises(const TermModel& term, const PromiseOptions& options, Progress& progress,
+                            const std::function<void(const PromiseStudy&)>& show);
 
 } // namespace switchroom

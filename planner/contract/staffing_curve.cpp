@@ -56,8 +56,9 @@ Scheduled scheduled(const CentreModel& model, const std::vector<std::uint8_t>& v
 
 class Search {
 public:
-    Search(const TermModel& term, const PromiseOptions& options, Progress& progress)
-        : term_(term), options_(options), progress_(progress), varied_(groups_to_vary(term)),
+    Search(const TermModel& term, const PromiseOptions& options, Progress& progress,
+           const std::function<void(const StaffingCurve&)>& show)
+        : term_(term), options_(options), progress_(progress), show_(show), varied_(groups_to_vary(term)),
           most_today_(std::max<std::uint32_t>(scheduled(*term.model, varied_).most, 1))
     {
         steps_ = 16 * static_cast<int>(most_today_);
@@ -114,8 +115,11 @@ private:
                             .invoice = 0.0};
         for (const VendorInvoice& vendor : study.vendors)
             point.invoice += vendor.monthly.mean;
-        return points_.emplace(staff.hours_a_week, std::move(point))
-            .first->second.suffices(options_.assurance.wanted);
+        const bool enough = points_.emplace(staff.hours_a_week, std::move(point))
+                                .first->second.suffices(options_.assurance.wanted);
+        if (show_)
+            show_(curve());
+        return enough;
     }
 
     StaffingCurve curve() const
@@ -135,6 +139,7 @@ private:
     const TermModel& term_;
     const PromiseOptions& options_;
     Progress& progress_;
+    const std::function<void(const StaffingCurve&)>& show_;
     std::vector<std::uint8_t> varied_;
     std::uint32_t most_today_;
     int steps_;
@@ -185,7 +190,13 @@ CentreModel with_staffing_factor(const TermModel& term, const std::vector<std::u
 
 StaffingCurve staffing_curve(const TermModel& term, const PromiseOptions& options, Progress& progress)
 {
-    return Search(term, options, progress).run();
+    return staffing_curve(term, options, progress, {});
+}
+
+StaffingCurve staffing_curve(const TermModel& term, const PromiseOptions& options, Progress& progress,
+                             const std::function<void(const StaffingCurve&)>& show)
+{
+    return Search(term, options, progress, show).run();
 }
 
 } // namespace switchroom

@@ -4,6 +4,7 @@
 #include "planner/contract/promise_study.h"
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 namespace switchroom {
@@ -31,6 +32,10 @@ struct StaffingCurve {
 /// today's, with the same callers throughout; then at three staffings on each side. Shifts' breaks,
 /// individuals and other groups stay as they are.
 StaffingCurve staffing_curve(const TermModel& term, const PromiseOptions& options, Progress& progress);
+
+/// The same, with pictures on the way: `show` is called with the points so far after each new one.
+StaffingCurve staffing_curve(const TermModel& term, const PromiseOptions& options, Progress& progress,
+                             const std::function<void(const StaffingCurve&)>& show);
 
 /// The term's model with every scheduled number n of these groups as ⌊factor · n + u⌋, at least 1 where it
 /// was; u in [0, 1) differs by time of day, so that a plan grows person by person and stays as it is at
