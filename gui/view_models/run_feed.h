@@ -51,6 +51,8 @@ public:
     /// The newest results of a scenario, perhaps of an older revision; null: none yet.
     std::shared_ptr<const RunSnapshot> of(std::uint32_t scenario) const;
 
+    const RunFeedOptions& options() const { return options_; }
+
     /// True when every wanted scenario has final results of its wanted revision.
     bool settled() const;
 

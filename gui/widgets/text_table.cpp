@@ -1,0 +1,71 @@
+#include "gui/widgets/text_table.h"
+
+#include "gui/widgets/controls.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+
+namespace switchroom::gui {
+
+namespace {
+
+void cell_text(const std::string& words, ImFont* font, Colour colour, bool at_right)
+{
+    ImGui::PushFont(font);
+    if (at_right) {
+        const float left = ImGui::GetContentRegionAvail().x - ImGui::CalcTextSize(words.c_str()).x;
+        ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(left, 0.0F));
+    } else {
+        ImGui::PushTextWrapPos(0.0F);
+    }
+    ImGui::PushStyleColor(ImGuiCol_Text, ImGui::ColorConvertU32ToFloat4(colour.packed()));
+    ImGui::TextUnformatted(words.c_str());
+    ImGui::PopStyleColor();
+    if (!at_right)
+        ImGui::PopTextWrapPos();
+    ImGui::PopFont();
+}
+
+void headings(Ui& ui, std::span<const TextColumn> columns)
+{
+    if (std::all_of(columns.begin(), columns.end(), [](const TextColumn& c) { return c.heading.empty(); }))
+        return;
+    ImGui::TableNextRow();
+    for (const TextColumn& column : columns) {
+        ImGui::TableNextColumn();
+        cell_text(column.heading, ui.fonts.small, ui.look().muted, column.is_number);
+        note_item(ui, ItemKind::text, column.heading);
+    }
+}
+
+} // namespace
+
+void text_table(Ui& ui, const char* id, std::span<const TextColumn> columns, std::span<const TextRow> rows)
+{
+    ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2(ui.px(6), ui.px(4)));
+    ImGui::PushStyleColor(ImGuiCol_TableBorderLight,
+                          ImGui::ColorConvertU32ToFloat4(ui.look().grid.packed()));
+    const bool open = ImGui::BeginTable(id, static_cast<int>(columns.size()),
+                                        ImGuiTableFlags_NoSavedSettings | ImGuiTableFlags_NoPadOuterX |
+                                            ImGuiTableFlags_BordersInnerH);
+    if (open) {
+        for (const TextColumn& column : columns)
+            ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthStretch, column.share);
+        headings(ui, columns);
+        for (const TextRow& row : rows) {
+            ImGui::TableNextRow();
+            for (std::size_t k = 0; k < columns.size(); ++k) {
+                ImGui::TableNextColumn();
+                cell_text(row.cells[k], row.strong ? ui.fonts.strong : ui.fonts.body, ui.look().text,
+                          columns[k].is_number);
+                note_item(ui, ItemKind::cell, row.cells.front() + " / " + columns[k].heading, row.cells[k]);
+            }
+        }
+        ImGui::EndTable();
+    }
+    ImGui::PopStyleColor();
+    ImGui::PopStyleVar();
+}
+
+} // namespace switchroom::gui
