@@ -240,7 +240,8 @@ Diagnostics missing_inputs(const ErlangQuestion& question)
     const std::string_view agents = question.model->agents_column;
     Diagnostics errors;
     for (const erlang::CaseInput& input : question.model->inputs) {
-        const bool sought = !question.targets.empty() && (input.column == agents || erlang::is_load_column(input.column));
+        const bool sought =
+            !question.targets.empty() && (input.column == agents || erlang::is_load_column(input.column));
         if (input.required && !sought && !question.inputs.contains(input.column))
             errors.push_back(
                 error_in({}, fmt::format("{} is missing: {}", flag_of(input.column), input.help)));

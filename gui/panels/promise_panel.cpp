@@ -7,6 +7,7 @@
 #include "gui/widgets/controls.h"
 #include "gui/widgets/layout.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <string>
@@ -18,7 +19,8 @@ namespace {
 
 constexpr float plot_height = 210.0F; ///< points
 
-void draw_plot(Ui& ui, const char* /*id*/, const PlotSpec& spec, PlotState& /*state*/, float /*width_pt*/, float /*height_pt*/)
+void draw_plot(Ui& ui, const char* /*id*/, const PlotSpec& spec, PlotState& /*state*/, float /*width_pt*/,
+               float /*height_pt*/)
 {
     text(ui, spec.title, TextStyle::strong);
     paragraph(ui, spec.caption, TextStyle::small);
@@ -72,8 +74,8 @@ void draw_progress(const PromiseView& view, Ui& ui)
     if (picture == nullptr || picture->finished)
         return text(ui, ui.say(Text::promise_starting), TextStyle::small);
     const PromiseStudy& study = picture->study;
-    const double share =
-        static_cast<double>(study.terms) / static_cast<double>(std::max<std::int64_t>(picture->terms_wanted, 1));
+    const double share = static_cast<double>(study.terms) /
+                         static_cast<double>(std::max<std::int64_t>(picture->terms_wanted, 1));
     if (study.terms < picture->terms_wanted)
         text(ui, ui.say(Text::promise_working, study.terms, picture->terms_wanted), TextStyle::small);
     else
@@ -112,7 +114,7 @@ void draw_figures(PromiseView& view, Ui& ui)
     }
     columns.next();
     const Card card(ui, "");
-    draw_clause_figures(*view.clause(), ui);
+    draw_clause_figures(*view.clause(), *view.clause_terms(), ui);
 }
 
 void draw_curve(PromiseView& view, Ui& ui)

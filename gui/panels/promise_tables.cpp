@@ -11,7 +11,7 @@
 
 namespace switchroom::gui {
 
-void draw_clause_figures(const ClauseVerdict& clause, Ui& ui)
+void draw_clause_figures(const ClauseVerdict& clause, const SlaClause& terms, Ui& ui)
 {
     const Locale& locale = ui.locale;
     const std::string window = window_word(clause.window, false, locale);
@@ -24,16 +24,16 @@ void draw_clause_figures(const ClauseVerdict& clause, Ui& ui)
         {{ui.say(Text::promise_mean_figure), show_clause_figure(clause, clause.mean_figure, locale)}},
         {{ui.say(Text::promise_bad_figure, window), show_clause_figure(clause, bad, locale)}},
     };
-    if (clause.credit.mean > 0.0) {
+    if (terms.credit) {
         rows.push_back({{ui.say(Text::promise_credit_mean, window),
                          show_estimate(KpiUnit::money, clause.credit, locale)}});
-        rows.push_back({{ui.say(Text::promise_credit_p95),
-                         show_figure(KpiUnit::money, clause.credit_p95, locale)}});
+        rows.push_back(
+            {{ui.say(Text::promise_credit_p95), show_figure(KpiUnit::money, clause.credit_p95, locale)}});
     }
     text_table(ui, "clause figures", columns, rows);
     if (const std::string spread = spread_words(clause, locale); !spread.empty())
         paragraph(ui, spread, TextStyle::small);
-    if (!(clause.credit.mean > 0.0))
+    if (!terms.credit)
         paragraph(ui, ui.say(Text::promise_no_credit), TextStyle::small);
 }
 
@@ -85,11 +85,12 @@ void draw_staffings(const PromiseView& view, Ui& ui)
 void draw_invoices(const PromiseStudy& study, Ui& ui)
 {
     const Locale& locale = ui.locale;
-    const std::array columns{TextColumn{.heading = ui.say(Text::promise_line), .share = 2.4F},
-                             TextColumn{.heading = ui.say(Text::promise_quantity), .is_number = true},
-                             TextColumn{.heading = ui.say(Text::promise_unit)},
-                             TextColumn{.heading = ui.say(Text::promise_price), .is_number = true},
-                             TextColumn{.heading = ui.say(Text::promise_amount), .is_number = true, .share = 1.4F}};
+    const std::array columns{
+        TextColumn{.heading = ui.say(Text::promise_line), .share = 2.4F},
+        TextColumn{.heading = ui.say(Text::promise_quantity), .is_number = true},
+        TextColumn{.heading = ui.say(Text::promise_unit)},
+        TextColumn{.heading = ui.say(Text::promise_price), .is_number = true},
+        TextColumn{.heading = ui.say(Text::promise_amount), .is_number = true, .share = 1.4F}};
     for (const VendorInvoice& vendor : study.vendors) {
         const Card card(ui, ui.say(Text::promise_invoice, vendor.vendor));
         if (!vendor.is_priced && vendor.lines.empty()) {
@@ -103,11 +104,12 @@ void draw_invoices(const PromiseStudy& study, Ui& ui)
                              counted ? show_number(line.unit_price, 2, locale) : "",
                              show_estimate(KpiUnit::money, line.amount, locale)}});
         }
-        rows.push_back({{ui.say(Text::promise_total), "", "", "",
-                         show_estimate(KpiUnit::money, vendor.monthly, locale)},
-                        true});
+        rows.push_back(
+            {{ui.say(Text::promise_total), "", "", "", show_estimate(KpiUnit::money, vendor.monthly, locale)},
+             true});
         text_table(ui, vendor.vendor.c_str(), columns, rows);
-        paragraph(ui, ui.say(Text::promise_invoice_p95, show_figure(KpiUnit::money, vendor.monthly_p95, locale)),
+        paragraph(ui,
+                  ui.say(Text::promise_invoice_p95, show_figure(KpiUnit::money, vendor.monthly_p95, locale)),
                   TextStyle::small);
     }
 }

@@ -6,7 +6,7 @@
 
 namespace switchroom::gui {
 
-void draw_clause_figures(const ClauseVerdict& clause, Ui& ui);
+void draw_clause_figures(const ClauseVerdict& clause, const SlaClause& terms, Ui& ui);
 /// Precondition: the curve has a point.
 void draw_staffings(const PromiseView& view, Ui& ui);
 void draw_invoices(const PromiseStudy& study, Ui& ui);

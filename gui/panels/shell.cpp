@@ -1,6 +1,7 @@
 #include "gui/panels/shell.h"
 
 #include "gui/panels/overlays.h"
+#include "gui/panels/promise_panel.h"
 #include "gui/panels/sidebar.h"
 #include "gui/panels/top_bar.h"
 #include "gui/panels/welcome_panel.h"
@@ -51,6 +52,9 @@ void draw_state(const Workbench& workbench, Ui& ui)
 void draw_screen(Workbench& workbench, Ui& ui)
 {
     switch (workbench.screen()) {
+    case Screen::promise:
+        draw_promise(workbench.promise, workbench.desk, ui);
+        break;
     default:
         text(ui, ui.say(title_of(workbench.screen())));
     }
@@ -58,7 +62,7 @@ void draw_screen(Workbench& workbench, Ui& ui)
 
 bool needs_scenario(Screen screen)
 {
-    return screen != Screen::erlang && screen != Screen::data;
+    return screen != Screen::erlang && screen != Screen::data && screen != Screen::promise;
 }
 
 void draw_content(Workbench& workbench, Ui& ui)

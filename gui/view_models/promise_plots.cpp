@@ -41,7 +41,8 @@ report::Histogram histogram_of(const ClauseVerdict& clause)
     const auto [least, most] = std::minmax_element(clause.figures.begin(), clause.figures.end());
     const double low = std::min(*least, clause.promise);
     const double high = std::max(*most, clause.promise);
-    const double width = high > low ? round_up((high - low) / wanted_bins) : round_up(clause.is_time ? 1.0 : 0.001);
+    const double width =
+        high > low ? round_up((high - low) / wanted_bins) : round_up(clause.is_time ? 1.0 : 0.001);
     const long first = std::min(bin_of(clause, low, width), -1L);
     const long last = std::max(bin_of(clause, high, width), 0L);
     for (long k = first; k <= last + 1; ++k)
@@ -76,9 +77,9 @@ PlotSpec figures_plot(const ClauseVerdict& clause, const Locale& locale)
     histogram.y = {filled(Text::promise_plot_windows, language, windows), KpiUnit::count, locale.currency};
     histogram.series[0].name = text_of(Text::promise_plot_kept, language);
     histogram.series[1].name = text_of(Text::promise_plot_missed, language);
-    histogram.markers.push_back({filled(Text::promise_plot_promise, language,
-                                        show_clause_figure(clause, clause.promise, locale)),
-                                 clause.promise});
+    histogram.markers.push_back(
+        {filled(Text::promise_plot_promise, language, show_clause_figure(clause, clause.promise, locale)),
+         clause.promise});
     return {filled(Text::promise_plot_figures, language, windows),
             text_of(Text::promise_plot_figures_caption, language), std::move(histogram)};
 }
@@ -90,10 +91,13 @@ PlotSpec assurance_plot(const StaffingCurve& curve, std::size_t clause, double w
     chart.labels = labels_of(curve, locale);
     chart.x = {text_of(Text::promise_hours_a_week, language), KpiUnit::hours, locale.currency};
     chart.y = {text_of(Text::promise_probability, language), KpiUnit::share, locale.currency};
-    report::LineSeries kept{.name = text_of(Text::promise_plot_probability, language), .values = {}, .low = {}, .high = {}};
-    report::LineSeries target{.name = filled(Text::promise_plot_wanted, language,
-                                             show_figure(KpiUnit::share, wanted, locale)),
-                              .values = {}, .low = {}, .high = {}};
+    report::LineSeries kept{
+        .name = text_of(Text::promise_plot_probability, language), .values = {}, .low = {}, .high = {}};
+    report::LineSeries target{
+        .name = filled(Text::promise_plot_wanted, language, show_figure(KpiUnit::share, wanted, locale)),
+        .values = {},
+        .low = {},
+        .high = {}};
     for (const StaffingPoint& point : curve.points) {
         const ClauseVerdict& verdict = point.clauses[clause];
         kept.values.push_back(verdict.probability);
@@ -103,7 +107,8 @@ PlotSpec assurance_plot(const StaffingCurve& curve, std::size_t clause, double w
     }
     chart.series = {std::move(kept), std::move(target)};
     if (curve.least >= 0) {
-        report::LineSeries least{.name = text_of(Text::promise_plot_least, language), .values = {}, .low = {}, .high = {}};
+        report::LineSeries least{
+            .name = text_of(Text::promise_plot_least, language), .values = {}, .low = {}, .high = {}};
         least.values.assign(curve.points.size(), nan);
         const auto at = static_cast<std::size_t>(curve.least);
         least.values[at] = curve.points[at].clauses[clause].probability;
@@ -119,8 +124,10 @@ PlotSpec credits_plot(const StaffingCurve& curve, std::size_t clause, const Loca
     report::LineChart chart;
     chart.labels = labels_of(curve, locale);
     chart.x = {text_of(Text::promise_hours_a_week, language), KpiUnit::hours, locale.currency};
-    report::LineSeries mean{.name = text_of(Text::promise_plot_credit_mean, language), .values = {}, .low = {}, .high = {}};
-    report::LineSeries p95{.name = text_of(Text::promise_plot_credit_p95, language), .values = {}, .low = {}, .high = {}};
+    report::LineSeries mean{
+        .name = text_of(Text::promise_plot_credit_mean, language), .values = {}, .low = {}, .high = {}};
+    report::LineSeries p95{
+        .name = text_of(Text::promise_plot_credit_p95, language), .values = {}, .low = {}, .high = {}};
     std::string window;
     for (const StaffingPoint& point : curve.points) {
         const ClauseVerdict& verdict = point.clauses[clause];

@@ -66,6 +66,15 @@ std::string wanted_in_100(double wanted, const Locale& locale)
     return show_number(of_100, std::abs(of_100 - std::round(of_100)) < 0.05 ? 0 : 1, locale);
 }
 
+/// A figure that somebody agreed on, without the decimals of measured ones: "95 %", "30 s".
+std::string agreed(KpiUnit unit, double value, const Locale& locale)
+{
+    const double shown = unit == KpiUnit::share ? 100.0 * value : value;
+    if (std::abs(shown - std::round(shown)) > 1e-9 || std::abs(shown) >= 120.0)
+        return show_figure(unit, value, locale);
+    return show_number(shown, 0, locale) + (unit == KpiUnit::share ? " %" : " s");
+}
+
 std::string unit_of(const ClauseVerdict& clause, bool several, const Locale& locale)
 {
     return window_word(clause.by_term ? "term" : clause.window, several, locale);
@@ -91,9 +100,9 @@ std::string promise_words(const SlaClause& clause, const Locale& locale)
     const KpiUnit unit = is_time(clause.metric) ? KpiUnit::seconds : KpiUnit::share;
     const std::string what =
         filled(text_of_metric(clause.metric), locale.language,
-               clause.within ? show_figure(KpiUnit::seconds, clause.within->seconds, locale) : std::string());
+               clause.within ? agreed(KpiUnit::seconds, clause.within->seconds, locale) : std::string());
     return filled(clause.at_least ? Text::promise_at_least : Text::promise_at_most, locale.language,
-                  show_figure(unit, limit_of(clause), locale), what,
+                  agreed(unit, limit_of(clause), locale), what,
                   window_word(std::string(to_name(clause.window)), false, locale));
 }
 
@@ -124,8 +133,7 @@ std::string certainty_words(const ClauseVerdict& clause, std::int64_t terms, con
     const bool is_fixed = clause.method.starts_with("fixed");
     const std::int64_t judged = clause.by_term ? terms : clause.windows;
     return filled(
-        Text::promise_certainty, locale.language,
-        show_figure(KpiUnit::share, clause.interval_95.low, locale),
+        Text::promise_certainty, locale.language, show_figure(KpiUnit::share, clause.interval_95.low, locale),
         show_figure(KpiUnit::share, clause.interval_95.high, locale),
         show_number(static_cast<double>(judged), 0, locale), unit_of(clause, true, locale),
         show_number(static_cast<double>(terms), 0, locale),
@@ -144,10 +152,9 @@ std::string spread_words(const ClauseVerdict& clause, const Locale& locale)
 
 std::string credit_words(const ClauseVerdict& clause, const Locale& locale)
 {
-    return filled(Text::promise_credit, locale.language,
-                  show_figure(KpiUnit::money, clause.credit.mean, locale),
-                  window_word(clause.window, false, locale),
-                  show_figure(KpiUnit::money, clause.credit_p95, locale));
+    return filled(
+        Text::promise_credit, locale.language, show_figure(KpiUnit::money, clause.credit.mean, locale),
+        window_word(clause.window, false, locale), show_figure(KpiUnit::money, clause.credit_p95, locale));
 }
 
 std::string least_words(const StaffingCurve& curve, double wanted, const Locale& locale)

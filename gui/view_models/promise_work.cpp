@@ -11,8 +11,8 @@ namespace switchroom::gui {
 namespace {
 
 /// Calls of all terms of the first budget; about five million are simulated in a second on two cores.
-constexpr double calls_of_study = 10e6;
-constexpr double calls_of_point = 1e6;
+constexpr double calls_of_study = 8e6;
+constexpr double calls_of_point = 0.8e6;
 
 double calls_of_term(const TermModel& term)
 {
@@ -33,8 +33,8 @@ std::int64_t terms_within(double calls, double a_term, std::int64_t least, std::
 PromiseBudget budget_of(const TermModel& term, int precision)
 {
     const double calls = calls_of_term(term);
-    return {.study_terms = terms_within(precision * calls_of_study, calls, 10L * precision, 100L * precision),
-            .curve_terms = terms_within(precision * calls_of_point, calls, 3L * precision, 12L * precision)};
+    return {.study_terms = terms_within(precision * calls_of_study, calls, 8L * precision, 100L * precision),
+            .curve_terms = terms_within(precision * calls_of_point, calls, 2L * precision, 12L * precision)};
 }
 
 void study_order(const FileSystem& files, const PromiseOrder& order, std::uint64_t number,

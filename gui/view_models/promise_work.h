@@ -24,10 +24,10 @@ struct PromiseOrder {
 
 /// What is known so far. Never changed once published.
 struct PromisePicture {
-    std::uint64_t number = 0;     ///< of the order, see PromiseView
+    std::uint64_t number = 0;       ///< of the order, see PromiseView
     std::vector<SlaClause> clauses; ///< as study.clauses
-    PromiseStudy study;           ///< of terms_wanted terms at the end
-    StaffingCurve curve;          ///< few terms each: read its intervals
+    PromiseStudy study;             ///< of terms_wanted terms at the end
+    StaffingCurve curve;            ///< few terms each: read its intervals
     std::int64_t terms_wanted = 0;
     std::int64_t terms_per_point = 0;
     bool finished = false;

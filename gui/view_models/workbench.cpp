@@ -22,7 +22,7 @@ std::string all_of(const Diagnostics& problems)
 } // namespace
 
 Workbench::Workbench(FileSystem& files, RunFeedOptions options, Wake wake)
-    : desk(files, std::move(options), std::move(wake))
+    : desk(files, std::move(options), std::move(wake)), promise(desk.wake)
 {
 }
 
@@ -144,6 +144,13 @@ void Workbench::update(double seconds_since_last)
 {
     notices.pass(seconds_since_last);
     order_runs(desk);
+    switch (screen_) {
+    case Screen::promise:
+        promise.update(desk);
+        break;
+    default:
+        break;
+    }
 }
 
 std::string Workbench::title() const
@@ -156,7 +163,14 @@ std::string Workbench::title() const
 
 bool Workbench::settled() const
 {
-    return desk.runs.settled();
+    if (!desk.runs.settled())
+        return false;
+    switch (screen_) {
+    case Screen::promise:
+        return promise.settled();
+    default:
+        return true;
+    }
 }
 
 } // namespace switchroom::gui

@@ -5,6 +5,7 @@
 #include "gui/view_models/desk.h"
 #include "gui/view_models/file_browser.h"
 #include "gui/view_models/notices.h"
+#include "gui/view_models/promise_view.h"
 #include "gui/view_models/screen.h"
 #include "gui/view_models/welcome.h"
 
@@ -19,6 +20,7 @@ public:
     Workbench(FileSystem& files, RunFeedOptions options, Wake wake);
 
     Desk desk;
+    PromiseView promise;
     Notices notices;
     FileBrowser browser;
     std::vector<WelcomeEntry> library = welcome_entries();

@@ -44,8 +44,7 @@ void headings(Ui& ui, std::span<const TextColumn> columns)
 void text_table(Ui& ui, const char* id, std::span<const TextColumn> columns, std::span<const TextRow> rows)
 {
     ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2(ui.px(6), ui.px(4)));
-    ImGui::PushStyleColor(ImGuiCol_TableBorderLight,
-                          ImGui::ColorConvertU32ToFloat4(ui.look().grid.packed()));
+    ImGui::PushStyleColor(ImGuiCol_TableBorderLight, ImGui::ColorConvertU32ToFloat4(ui.look().grid.packed()));
     const bool open = ImGui::BeginTable(id, static_cast<int>(columns.size()),
                                         ImGuiTableFlags_NoSavedSettings | ImGuiTableFlags_NoPadOuterX |
                                             ImGuiTableFlags_BordersInnerH);

@@ -88,9 +88,9 @@ std::string scenario_text(const QuickPromise& wanted)
                        "handle = {{ family = \"exponential\", mean = \"{}\" }}\n{}\n"
                        "[[groups]]\nname = \"agents\"\nemployer = \"vendor\"\nagents = {:g}\n\n{}"
                        "[[contracts]]\nvendor = \"vendor\"\n\n{}",
-                       wanted.calls_a_day, wanted.agents, days, window, days,
-                       profile_of(wanted), duration_literal(wanted.handle), patience, wanted.agents,
-                       uncertainty, clause_of(wanted.clause));
+                       wanted.calls_a_day, wanted.agents, days, window, days, profile_of(wanted),
+                       duration_literal(wanted.handle), patience, wanted.agents, uncertainty,
+                       clause_of(wanted.clause));
 }
 
 } // namespace switchroom

@@ -8,9 +8,7 @@ std::span<const CommonInput> common_inputs()
 {
     static const std::vector<CommonInput> inputs{
         {"agents", InputUnit::number, {"n_agents", "n_servers"}},
-        {"load",
-         InputUnit::number,
-         {"offered_load_erlang", "mean_offered_load_erlang", "fresh_load_erlang"}},
+        {"load", InputUnit::number, {"offered_load_erlang", "mean_offered_load_erlang", "fresh_load_erlang"}},
         {"handle", InputUnit::duration, {"aht_s", "service_time_s"}},
         {"patience", InputUnit::duration, {"mean_patience_s"}},
         {"within", InputUnit::duration, {"awt_s"}},
