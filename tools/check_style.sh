@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
-# Formatting and the small rules of the house: prints each breach, exits 1 if there is any. `--fix` formats in place.
+# Formatting and the small rules of the house: prints each breach, exits 1 if there is any. `--fix` formats in place what differs
+# from the last commit.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 tops=()
 for top in sim planner cli gui tests; do [ ! -d "$top" ] || tops+=("$top"); done
 mapfile -t files < <(find "${tops[@]}" -name '*.h' -o -name '*.cpp' | sort)
 if [ "${1:-}" = --fix ]; then
-    clang-format -i "${files[@]}"
+    mapfile -t files < <({ git diff --name-only HEAD; git ls-files --others --exclude-standard; } | grep -E '\.(h|cpp)$' | sort -u)
+    for file in "${files[@]}"; do [ ! -e "$file" ] || clang-format -i "$file"; done
     exit 0
 fi
 failed=0
