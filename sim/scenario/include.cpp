@@ -105,7 +105,16 @@ void drop_other_schedule(Node& under, const Node& over)
         erase_all(under, {"file", "log"});
 }
 
-/// A new source of arrivals puts out the old one; a new way of staffing too.
+} // namespace
+
+std::vector<std::string_view> identity_keys(std::string_view list)
+{
+    if (list == "routes")
+        return {"contact", "contacts"};
+    const std::string_view key = identity_key(list);
+    return key.empty() ? std::vector<std::string_view>() : std::vector{key};
+}
+
 void drop_what_is_replaced(Node& under, const Node& over)
 {
     constexpr std::string_view exclusive[][5] = {{"rate_per_hour", "profile", "share_of", "split_of", "log"},
@@ -121,6 +130,8 @@ void drop_what_is_replaced(Node& under, const Node& over)
         erase_all(under, {"shape", "counts", "day_factor", "month_factor", "busyness"});
     drop_other_schedule(under, over);
 }
+
+namespace {
 
 void merge(Node& under, const Node& over, const std::string& path)
 {

@@ -28,12 +28,6 @@ std::string quoted(const std::string& text)
     return out + '"';
 }
 
-std::string key_text(std::string_view key)
-{
-    const std::string path = join_path("", key);
-    return path.starts_with('"') ? quoted(std::string(key)) : path;
-}
-
 bool is_sections(const Node& node)
 {
     return node.sections && !node.items.empty();
@@ -49,7 +43,7 @@ public:
         for (const auto& [key, value] : table.entries) {
             if (!is_below(value, path))
                 continue;
-            const std::string name = path.empty() ? key_text(key) : path + "." + key_text(key);
+            const std::string name = path.empty() ? toml_key(key) : path + "." + toml_key(key);
             if (is_sections(value)) {
                 for (const Node& item : value.items) {
                     text += "\n[[" + name + "]]\n";
@@ -71,7 +65,7 @@ private:
         return is_sections(value) || (path.empty() && value.is(Kind::table));
     }
 
-    void entry(const std::string& key, const Node& value) { dotted(key_text(key), value); }
+    void entry(const std::string& key, const Node& value) { dotted(toml_key(key), value); }
 
     void dotted(const std::string& name, const Node& value)
     {
@@ -79,7 +73,7 @@ private:
         const bool is_short = line.size() <= line_width;
         if (!is_short && value.is(Kind::table)) {
             for (const auto& [key, child] : value.entries)
-                dotted(name + "." + key_text(key), child);
+                dotted(name + "." + toml_key(key), child);
         } else if (!is_short && value.is(Kind::array)) {
             text += name + " = [\n";
             for (const Node& item : value.items)
@@ -92,6 +86,12 @@ private:
 };
 
 } // namespace
+
+std::string toml_key(std::string_view key)
+{
+    const std::string path = join_path("", key);
+    return path.starts_with('"') ? quoted(std::string(key)) : path;
+}
 
 std::string toml_literal(const Node& node)
 {
@@ -117,10 +117,18 @@ std::string toml_literal(const Node& node)
         return "[" + out + "]";
     case Kind::table:
         for (const auto& [key, value] : node.entries)
-            out += (out.empty() ? " " : ", ") + key_text(key) + " = " + toml_literal(value);
+            out += (out.empty() ? " " : ", ") + toml_key(key) + " = " + toml_literal(value);
         return out.empty() ? "{}" : "{" + out + " }";
     }
     SWITCHROOM_CHECK(false, "scenarios hold no dates with times");
+}
+
+std::string print_section(const std::string& name, const Node& table)
+{
+    Printer printer;
+    printer.text = "[[" + name + "]]\n";
+    printer.section(table, name);
+    return printer.text;
 }
 
 std::string print_toml(const Node& root)
