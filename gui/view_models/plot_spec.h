@@ -1,5 +1,8 @@
 #pragma once
 /// A plot as plain values: the report's charts, and those that only the window has. Undefined values are NaN.
+///
+/// Which one to take: a LineChart where x is a list of labels (times like "08:00" are understood and thinned
+/// to full hours); a NumericLineChart where x is a number, an amount or a time of day at any distance.
 
 #include "planner/report/chart_spec.h"
 
@@ -8,6 +11,17 @@
 #include <vector>
 
 namespace switchroom::gui {
+
+/// Lines and steps over numbers. The values of each series are as many as `at`; a step holds from its x to
+/// the next one, the last step for as long as the one before it.
+struct NumericLineChart {
+    report::Scale x, y;
+    bool time_of_day = false; ///< x is in seconds from midnight, whatever its unit says
+    std::vector<double> at;   ///< ascending positions on the x axis
+    std::vector<report::LineSeries> series;
+    std::vector<report::Marker> upright; ///< lines at an x: "now", "break-even"
+    std::vector<report::Marker> level;   ///< lines at a y: a target
+};
 
 /// One stretch of time in a row of a Gantt chart.
 struct GanttBar {
@@ -31,10 +45,10 @@ struct Gantt {
 };
 
 using Plot = std::variant<report::LineChart, report::BarChart, report::HeatMap, report::Histogram,
-                          report::Waterfall, report::Tornado, Gantt>;
+                          report::Waterfall, report::Tornado, Gantt, NumericLineChart>;
 
 struct PlotSpec {
-    std::string title;
+    std::string title;   ///< empty: none is drawn (say it in `caption` or beside the plot)
     std::string caption; ///< how to read it, a sentence or two
     Plot plot;
 };

@@ -11,12 +11,23 @@ namespace switchroom::gui {
 struct AxisRange {
     double low = 0.0;
     double high = 1.0;
+    double span() const { return high - low; }
+    friend bool operator==(const AxisRange&, const AxisRange&) = default;
 };
+
+/// What the pointer is doing with a plot.
+enum class PlotDrag { none, rectangle, pan };
 
 struct PlotState {
     std::optional<AxisRange> x; ///< zoomed; none: all of it
     std::optional<AxisRange> y;
     std::set<std::string> hidden; ///< series switched off in the legend
+    PlotDrag drag = PlotDrag::none;
+    double drag_x = 0.0; ///< where it began, in the axes' units
+    double drag_y = 0.0;
+    bool png_wanted = false; ///< asked for in the menu; granted in the next frame, when the menu is gone
+
+    bool zoomed() const { return x.has_value() || y.has_value(); }
 };
 
 } // namespace switchroom::gui

@@ -67,6 +67,14 @@ const Palette& palette_of(Theme theme)
     return theme == Theme::dark ? dark : light;
 }
 
+Colour mixed(Colour from, Colour to, double share)
+{
+    const auto channel = [&](std::uint8_t a, std::uint8_t b) {
+        return static_cast<std::uint8_t>(std::lround(a + (b - a) * share));
+    };
+    return {channel(from.r, to.r), channel(from.g, to.g), channel(from.b, to.b), 255};
+}
+
 double contrast(Colour a, Colour b)
 {
     const double first = luminance(a);

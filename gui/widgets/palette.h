@@ -36,6 +36,9 @@ struct Palette {
 
 const Palette& palette_of(Theme theme);
 
+/// Between two opaque colours: 0 the first, 1 the second.
+Colour mixed(Colour from, Colour to, double share);
+
 /// (L1 + 0.05) / (L2 + 0.05), relative luminances as WCAG 2.1 defines them; 1 … 21.
 double contrast(Colour a, Colour b);
 

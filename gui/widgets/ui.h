@@ -6,6 +6,7 @@
 #include "gui/view_models/text.h"
 #include "gui/widgets/items.h"
 #include "gui/widgets/palette.h"
+#include "gui/widgets/wishes.h"
 
 #include <string>
 
@@ -23,6 +24,7 @@ struct Fonts {
 
 struct Ui {
     Items items;
+    Wishes wishes;
     const Palette* colours = &palette_of(Theme::light);
     Locale locale;
     Fonts fonts;

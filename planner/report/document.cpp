@@ -61,7 +61,8 @@ void fill(const HeatMap& map, DataTable& table)
     for (std::size_t r = 0; r < map.rows.size(); ++r) {
         std::vector<Cell> row{text_cell(map.rows[r])};
         for (std::size_t c = 0; c < map.columns.size(); ++c)
-            row.push_back(figure_cell(map.unit, map.values[r][c]));
+            row.push_back(
+                figure_cell(map.unit, at(r < map.values.size() ? map.values[r] : std::vector<double>(), c)));
         table.rows.push_back(std::move(row));
     }
 }

@@ -32,12 +32,19 @@ double share_of_way(double from, double to, double value)
 
 } // namespace
 
-CellColour heat_colour(const HeatMap& map, double value)
+HeatPlace heat_place(const HeatMap& map, double value)
 {
     const double middle = std::isnan(map.target) ? 0.5 * (map.worst + map.best) : map.target;
     const bool good = map.best >= map.worst ? value >= middle : value <= middle;
-    const Rgb colour = good ? between(pale_cool, teal, share_of_way(middle, map.best, value))
-                            : between(rust, pale_warm, share_of_way(map.worst, middle, value));
+    return {good,
+            good ? share_of_way(middle, map.best, value) : 1.0 - share_of_way(map.worst, middle, value)};
+}
+
+CellColour heat_colour(const HeatMap& map, double value)
+{
+    const HeatPlace place = heat_place(map, value);
+    const Rgb colour =
+        place.good ? between(pale_cool, teal, place.share) : between(rust, pale_warm, 1.0 - place.share);
     // Relative luminance by Rec. 709, without gamma: enough to choose between dark and light letters.
     const double luminance = 0.2126 * colour[0] + 0.7152 * colour[1] + 0.0722 * colour[2];
     return {fmt::format("#{:02x}{:02x}{:02x}", static_cast<int>(colour[0]), static_cast<int>(colour[1]),
