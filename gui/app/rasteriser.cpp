@@ -56,18 +56,19 @@ std::array<float, 4> unpacked(ImU32 packed)
             static_cast<float>(packed >> 16U & 0xFFU) / 255.0F, static_cast<float>(packed >> 24U) / 255.0F};
 }
 
-/// One edge of a triangle: weight(x, y) is twice the area that the point spans with the edge.
+/// One edge of a triangle: weight(x, y) is twice the area that the point spans with the edge. In double, from
+/// differences of floats, its sign is exact: a pixel on the edge of two triangles belongs to exactly one.
 struct Edge {
-    float a, b, c;
+    double from_x, from_y, dx, dy;
     bool includes_zero; ///< top or left: points on the edge are inside
 
     Edge(ImVec2 from, ImVec2 to)
-        : a(from.y - to.y), b(to.x - from.x), c(from.x * to.y - from.y * to.x),
-          includes_zero(a > 0 || (a == 0 && b > 0))
+        : from_x(from.x), from_y(from.y), dx(static_cast<double>(to.x) - from.x),
+          dy(static_cast<double>(to.y) - from.y), includes_zero(dy < 0 || (dy == 0 && dx > 0))
     {
     }
-    float at(float x, float y) const { return a * x + b * y + c; }
-    bool inside(float weight) const { return weight > 0 || (weight == 0 && includes_zero); }
+    double at(double x, double y) const { return dx * (y - from_y) - dy * (x - from_x); }
+    bool inside(double weight) const { return weight > 0 || (weight == 0 && includes_zero); }
 };
 
 class Painter {
@@ -76,9 +77,8 @@ public:
 
     void triangle(ImDrawVert v0, ImDrawVert v1, ImDrawVert v2, const Clip& clip)
     {
-        float area =
-            (v1.pos.x - v0.pos.x) * (v2.pos.y - v0.pos.y) - (v1.pos.y - v0.pos.y) * (v2.pos.x - v0.pos.x);
-        if (!(std::abs(area) > 1e-6F))
+        double area = Edge(v0.pos, v1.pos).at(v2.pos.x, v2.pos.y);
+        if (!(std::abs(area) > 1e-6))
             return;
         if (area < 0) {
             std::swap(v1, v2);
@@ -102,16 +102,14 @@ public:
         const float flat_alpha = flat_texture ? sampled(texture_, v0.uv.x, v0.uv.y) : 1.0F;
         for (int y = y0; y < y1; ++y)
             for (int x = x0; x < x1; ++x) {
-                const float px = static_cast<float>(x) + 0.5F;
-                const float py = static_cast<float>(y) + 0.5F;
-                const float w0 = e0.at(px, py);
-                const float w1 = e1.at(px, py);
-                const float w2 = e2.at(px, py);
+                const double w0 = e0.at(x + 0.5, y + 0.5);
+                const double w1 = e1.at(x + 0.5, y + 0.5);
+                const double w2 = e2.at(x + 0.5, y + 0.5);
                 if (!e0.inside(w0) || !e1.inside(w1) || !e2.inside(w2))
                     continue;
-                const float b0 = w0 / area;
-                const float b1 = w1 / area;
-                const float b2 = w2 / area;
+                const auto b0 = static_cast<float>(w0 / area);
+                const auto b1 = static_cast<float>(w1 / area);
+                const auto b2 = static_cast<float>(w2 / area);
                 std::array<float, 4> colour = c0;
                 if (!flat_colour)
                     for (std::size_t c = 0; c < 4; ++c)

@@ -58,6 +58,7 @@ std::string begin_field(Ui& ui, std::string_view label, float width_pt)
 {
     const std::string_view shown = visible_part(label);
     ImGui::BeginGroup();
+    ImGui::GetCurrentWindow()->DC.CurrLineTextBaseOffset = 0.0F; // else labels beside a button hang lower
     if (!shown.empty()) {
         ImGui::PushFont(ui.fonts.small);
         ImGui::PushStyleColor(ImGuiCol_Text, vec(ui.look().muted));

@@ -131,7 +131,7 @@ std::string load_fonts(Ui& ui)
             break;
         }
     ui.fonts.body = load(found.regular, 15.0F, ui.scale);
-    ui.fonts.small = load(found.regular, 12.5F, ui.scale);
+    ui.fonts.small = load(found.regular, 13.0F, ui.scale);
     ui.fonts.strong = load(found.strong, 15.0F, ui.scale);
     ui.fonts.title = load(found.strong, 20.0F, ui.scale);
     ui.fonts.figure = load(found.strong, 27.0F, ui.scale);

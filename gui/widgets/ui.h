@@ -16,7 +16,7 @@ namespace switchroom::gui {
 
 struct Fonts {
     ImFont* body = nullptr;   ///< 15 points
-    ImFont* small = nullptr;  ///< 12.5
+    ImFont* small = nullptr;  ///< 13
     ImFont* strong = nullptr; ///< 15, semi-bold
     ImFont* title = nullptr;  ///< 20, semi-bold
     ImFont* figure = nullptr; ///< 27, semi-bold: key figures
