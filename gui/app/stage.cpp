@@ -7,6 +7,8 @@
 #include <imgui.h>
 
 #include <array>
+#include <cmath>
+#include <cstdlib>
 #include <utility>
 
 namespace switchroom::gui {
@@ -86,6 +88,34 @@ void Stage::headless_frame(int width, int height, double seconds)
     ImGui::NewFrame();
     draw(seconds);
     ImGui::Render();
+    finish();
+}
+
+void Stage::save(const std::string& name, const std::string& content)
+{
+    FileSystem& files = workbench_.desk.files;
+    const char* home = std::getenv("HOME");
+    const std::string path = free_path(files, home ? home : "", name);
+    const Diagnostics problems = files.write_atomically(path, content);
+    if (problems.empty())
+        workbench_.notices.say(filled(Text::shell_saved, workbench_.desk.settings.language, path));
+    else
+        workbench_.notices.complain(to_text(problems.front()));
+}
+
+void Stage::finish()
+{
+    if (picture_wish_) {
+        const Rect& rect = picture_wish_->rect;
+        const auto pixels = [](float x) { return static_cast<int>(std::lround(x)); };
+        save(picture_wish_->name, to_png(cropped(picture(), pixels(rect.min.x), pixels(rect.min.y),
+                                                 pixels(rect.width()), pixels(rect.height()))));
+    }
+    picture_wish_ = std::exchange(ui_.wishes.save_png, std::nullopt);
+    for (const SaveText& text : std::exchange(ui_.wishes.save_texts, {}))
+        save(text.name, text.content);
+    for (std::string& notice : std::exchange(ui_.wishes.notices, {}))
+        workbench_.notices.say(std::move(notice));
 }
 
 Image Stage::picture() const

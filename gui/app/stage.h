@@ -5,6 +5,9 @@
 #include "gui/app/image.h"
 #include "gui/view_models/workbench.h"
 #include "gui/widgets/ui.h"
+#include "gui/widgets/wishes.h"
+
+#include <optional>
 
 struct ImGuiContext;
 
@@ -24,6 +27,9 @@ public:
     /// Between NewFrame and Render: everything.
     void draw(double seconds_since_last);
 
+    /// After Render: saves what widgets asked for and says where it is.
+    void finish();
+
     /// Without a window: one frame of so many pixels.
     void headless_frame(int width, int height, double seconds = 1.0 / 60.0);
     /// The last frame as a picture.
@@ -33,9 +39,12 @@ public:
     Workbench& workbench() { return workbench_; }
 
 private:
+    void save(const std::string& name, const std::string& content);
+
     Workbench& workbench_;
     Ui ui_;
     ImGuiContext* context_ = nullptr;
+    std::optional<SavePng> picture_wish_; ///< of the last frame: fulfilled when its menu is gone
     float monitor_scale_;
     float built_scale_ = 0.0F;
     Theme built_theme_ = Theme::light;

@@ -111,6 +111,7 @@ void draw_frame(GLFWwindow* window, Stage& stage, double seconds)
     ImGui::NewFrame();
     stage.draw(seconds);
     ImGui::Render();
+    stage.finish();
     int width = 0;
     int height = 0;
     glfwGetFramebufferSize(window, &width, &height);
