@@ -6,6 +6,7 @@
 #include "gui/view_models/promise_words.h"
 #include "gui/widgets/controls.h"
 #include "gui/widgets/layout.h"
+#include "gui/widgets/plot/plot.h"
 
 #include <algorithm>
 #include <array>
@@ -18,13 +19,6 @@ namespace switchroom::gui {
 namespace {
 
 constexpr float plot_height = 210.0F; ///< points
-
-void draw_plot(Ui& ui, const char* /*id*/, const PlotSpec& spec, PlotState& /*state*/, float /*width_pt*/,
-               float /*height_pt*/)
-{
-    text(ui, spec.title, TextStyle::strong);
-    paragraph(ui, spec.caption, TextStyle::small);
-}
 
 void choose_source(PromiseView& view, Ui& ui)
 {

@@ -1,5 +1,6 @@
 #include "gui/panels/shell.h"
 
+#include "gui/panels/erlang_panel.h"
 #include "gui/panels/overlays.h"
 #include "gui/panels/promise_panel.h"
 #include "gui/panels/sidebar.h"
@@ -52,6 +53,9 @@ void draw_state(const Workbench& workbench, Ui& ui)
 void draw_screen(Workbench& workbench, Ui& ui)
 {
     switch (workbench.screen()) {
+    case Screen::erlang:
+        draw_erlang(workbench.erlang, workbench.desk, ui);
+        break;
     case Screen::promise:
         draw_promise(workbench.promise, workbench.desk, ui);
         break;

@@ -22,7 +22,7 @@ std::string all_of(const Diagnostics& problems)
 } // namespace
 
 Workbench::Workbench(FileSystem& files, RunFeedOptions options, Wake wake)
-    : desk(files, std::move(options), std::move(wake)), promise(desk.wake)
+    : desk(files, std::move(options), std::move(wake)), promise(desk.wake), erlang(desk.wake)
 {
 }
 
@@ -148,6 +148,9 @@ void Workbench::update(double seconds_since_last)
     case Screen::promise:
         promise.update(desk);
         break;
+    case Screen::erlang:
+        erlang.update(desk);
+        break;
     default:
         break;
     }
@@ -168,6 +171,8 @@ bool Workbench::settled() const
     switch (screen_) {
     case Screen::promise:
         return promise.settled();
+    case Screen::erlang:
+        return erlang.settled();
     default:
         return true;
     }

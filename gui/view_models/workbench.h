@@ -3,6 +3,7 @@
 /// commands that menus, shortcuts and the palette give.
 
 #include "gui/view_models/desk.h"
+#include "gui/view_models/erlang_view.h"
 #include "gui/view_models/file_browser.h"
 #include "gui/view_models/notices.h"
 #include "gui/view_models/promise_view.h"
@@ -21,6 +22,7 @@ public:
 
     Desk desk;
     PromiseView promise;
+    ErlangView erlang;
     Notices notices;
     FileBrowser browser;
     std::vector<WelcomeEntry> library = welcome_entries();
