@@ -13,9 +13,10 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-/// Longest time between two pictures of a run in progress: often enough to look alive, seldom enough that
-/// summing up costs little.
-constexpr std::chrono::milliseconds between_pictures(120);
+/// Time between two pictures of a run in progress: often enough to look alive, and so seldom that summing up
+/// costs at most a twentieth of the run.
+constexpr std::chrono::milliseconds between_pictures(100);
+constexpr int pictures_cost_at_most_one_in = 20;
 /// The first picture is drawn from so many replications: the fewest that have a half-width worth showing.
 constexpr std::int64_t first_picture = 4;
 
@@ -54,19 +55,23 @@ void run(const FileSystem& files, const RunFeedOptions& options, const RunOrder&
         return;
     }
     const MeasuredCentre& centre = snapshot.loaded->centre;
-    Collector collector(centre, collected(KpiSelection::standard(), centre), seed);
-    Clock::time_point last{};
+    Collector collector(centre, collected(KpiSelection::standard(), centre), seed, RowScopes::total);
+    Clock::time_point next{};
     const auto show = [&](bool finished) {
-        snapshot.result = collector.result();
-        snapshot.finished = finished;
-        job.publish(snapshot);
-        last = Clock::now();
+        const Clock::time_point begin = Clock::now();
+        RunSnapshot fresh = snapshot; // without results yet: a few pointers
+        fresh.result = collector.result();
+        fresh.finished = finished;
+        job.publish(std::move(fresh));
+        const Clock::time_point end = Clock::now();
+        next =
+            end + std::max<Clock::duration>(between_pictures, pictures_cost_at_most_one_in * (end - begin));
     };
     const auto consume = [&](const ReplicationFigures& figures) {
         collector.add(figures);
         const std::int64_t done = collector.replications();
-        if (done < options.replications && done >= first_picture &&
-            (done == first_picture || Clock::now() - last >= between_pictures))
+        if (done < options.replications && done >= first_picture && Clock::now() >= next &&
+            !job.stop_requested())
             show(false);
     };
     const CentreModel& model = snapshot.loaded->model;
@@ -95,14 +100,27 @@ void RunFeed::want(const std::vector<RunOrder>& orders)
         std::unique_ptr<Feed>& feed = feeds_[order.scenario];
         if (!feed)
             feed = std::make_unique<Feed>(wake_);
-        else if (feed->revision == order.revision && feed->seed == seed)
-            continue;
-        feed->revision = order.revision;
-        feed->seed = seed;
-        feed->job.start([files = files_, options = options_, order, seed](JobOrder<RunSnapshot>& job) {
-            run(*files, options, order, seed, job);
-        });
+        feed->wanted = order.revision;
+        const bool is_running = feed->started && feed->revision == order.revision && feed->seed == seed;
+        if (!is_running && !feed->owes_a_picture())
+            start(*feed, order, seed);
     }
+}
+
+void RunFeed::start(Feed& feed, const RunOrder& order, std::uint64_t seed)
+{
+    feed.started = true;
+    feed.revision = order.revision;
+    feed.seed = seed;
+    feed.job.start([files = files_, options = options_, order, seed](JobOrder<RunSnapshot>& job) {
+        run(*files, options, order, seed, job);
+    });
+}
+
+bool RunFeed::Feed::owes_a_picture() const
+{
+    const auto latest = job.latest();
+    return job.busy() && (!latest || latest->revision != revision);
 }
 
 std::shared_ptr<const RunSnapshot> RunFeed::of(std::uint32_t scenario) const
@@ -115,8 +133,19 @@ bool RunFeed::settled() const
 {
     return std::all_of(feeds_.begin(), feeds_.end(), [](const auto& entry) {
         const auto latest = entry.second->job.latest();
-        return latest && latest->finished && latest->revision == entry.second->revision;
+        return latest && latest->finished && latest->revision == entry.second->wanted;
     });
+}
+
+double RunFeed::share_done(std::uint32_t scenario) const
+{
+    const auto feed = feeds_.find(scenario);
+    if (feed == feeds_.end())
+        return 0.0;
+    const auto latest = feed->second->job.latest();
+    return latest && latest->finished && latest->revision == feed->second->wanted
+               ? 1.0
+               : feed->second->job.share_done();
 }
 
 } // namespace switchroom::gui

@@ -21,8 +21,9 @@ struct RunSnapshot {
     std::uint64_t revision = 0;                ///< of the document that was run
     std::shared_ptr<const LoadedModel> loaded; ///< null: it could not be compiled, see problems
     report::WeekGrid grid;
-    ExperimentResult result; ///< rows are those of the grid: weekday × time of day (WeekGrid::row)
-    bool finished = false;   ///< no more replications follow
+    /// Rows are those of the grid: weekday × time of day (WeekGrid::row), with figures of the total alone.
+    ExperimentResult result;
+    bool finished = false; ///< no more replications follow
     Diagnostics problems;
 };
 
@@ -44,8 +45,9 @@ class RunFeed {
 public:
     RunFeed(const FileSystem& files, RunFeedOptions options, Wake wake);
 
-    /// Called whenever it may have changed what is wanted, every frame at will: starts what is new, stops
-    /// what is stale, forgets scenarios that are not in the list. The first order's seed is everybody's.
+    /// Called every frame: starts what is new, stops what is stale, forgets scenarios that are not in the
+    /// list. The first order's seed is everybody's. A run that has not shown anything yet is left to draw its
+    /// first picture before a newer order replaces it: else nothing would move while a slider is dragged.
     void want(const std::vector<RunOrder>& orders);
 
     /// The newest results of a scenario, perhaps of an older revision; null: none yet.
@@ -56,16 +58,21 @@ public:
     /// True when every wanted scenario has final results of its wanted revision.
     bool settled() const;
 
-    /// How many a final result has.
-    std::int64_t replications() const { return options_.replications; }
+    /// 0 … 1: how many of the wanted replications of a scenario are done.
+    double share_done(std::uint32_t scenario) const;
 
 private:
     struct Feed {
         explicit Feed(Wake wake) : job(std::move(wake)) {}
+        /// The current run has not published yet.
+        bool owes_a_picture() const;
         Job<RunSnapshot> job;
-        std::uint64_t revision = 0;
+        bool started = false;
+        std::uint64_t wanted = 0;   ///< revision
+        std::uint64_t revision = 0; ///< that is run
         std::uint64_t seed = 0;
     };
+    void start(Feed& feed, const RunOrder& order, std::uint64_t seed);
 
     const FileSystem* files_;
     RunFeedOptions options_;

@@ -47,7 +47,7 @@ bool looks_at_periods(const KpiDefinition& kpi)
 
 } // namespace
 
-Collector::Collector(MeasuredCentre centre, const KpiSelection& kpis, std::uint64_t seed)
+Collector::Collector(MeasuredCentre centre, const KpiSelection& kpis, std::uint64_t seed, RowScopes of_rows)
     : centre_(std::move(centre)), seed_(seed), contact_kpis_(kpis.of(KpiScope::contact)),
       group_kpis_(kpis.of(KpiScope::group)), centre_kpis_(kpis.of(KpiScope::centre)), scopes_(centre_),
       slices_(centre_, has_kind(kpis, KpiKind::mean_of_days) || has_kind(kpis, KpiKind::share_of_days),
@@ -60,7 +60,10 @@ Collector::Collector(MeasuredCentre centre, const KpiSelection& kpis, std::uint6
     wait_kpis_.assign(quantiles, contact_kpis_.end());
     contact_kpis_.erase(quantiles, contact_kpis_.end());
     run_ = empty_scopes();
-    rows_.assign(slices_.rows().size(), empty_scopes());
+    Scopes scopes_of_rows = empty_scopes();
+    for (std::size_t scope = 0; of_rows == RowScopes::total && scope < scopes_.total(); ++scope)
+        scopes_of_rows[scope].clear();
+    rows_.assign(slices_.rows().size(), scopes_of_rows);
     waits_.resize(wait_kpis_.empty() ? 0 : scopes_.size());
     outcomes_.resize(centre_.outcomes.size());
 }

@@ -14,10 +14,17 @@
 
 namespace switchroom {
 
+/// Whose figures rows have: with a week of half-hours those of every contact and group cost as much as the
+/// replication itself.
+enum class RowScopes { all, total };
+
 /// Not synchronised: one thread at a time adds.
 class Collector {
 public:
-    Collector(MeasuredCentre centre, const KpiSelection& kpis, std::uint64_t seed);
+    /// With RowScopes::total the other scopes of rows have no figures (find() is null); what is there has the
+    /// same bits.
+    Collector(MeasuredCentre centre, const KpiSelection& kpis, std::uint64_t seed,
+              RowScopes of_rows = RowScopes::all);
 
     /// The next replication in index order. Precondition: sized as the centre says.
     void add(const ReplicationFigures& figures);

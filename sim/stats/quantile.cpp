@@ -1,6 +1,7 @@
 #include "sim/stats/quantile.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -40,8 +41,23 @@ double order_statistic_half_width(std::span<const double> sorted, double p, doub
 // The number of values <= q is binomial(n, p).
 RankInterval quantile_ranks(std::int64_t n, double p, double level)
 {
+    // All figures of one look at a run ask for the same three or four, at dozens of binomial sums each.
+    struct Answer {
+        std::int64_t n = -1;
+        double p = 0.0;
+        double level = 0.0;
+        RankInterval ranks;
+    };
+    thread_local std::array<Answer, 4> last;
+    thread_local std::size_t oldest = 0;
+    for (const Answer& answer : last)
+        if (answer.n == n && answer.p == p && answer.level == level)
+            return answer.ranks;
     const double tail = 0.5 * (1.0 - level);
-    return {least_above(tail, n, p), least_above(1.0 - tail, n, p) + 1};
+    last[oldest] = {n, p, level, {least_above(tail, n, p), least_above(1.0 - tail, n, p) + 1}};
+    const RankInterval ranks = last[oldest].ranks;
+    oldest = (oldest + 1) % last.size();
+    return ranks;
 }
 
 Estimate quantile_of_sorted(std::span<const double> sorted, double p, double level)

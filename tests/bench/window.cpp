@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <ctime>
 #include <filesystem>
 #include <string>
 #include <thread>
@@ -31,6 +32,14 @@ LoadOptions with_intervals()
     options.by_interval = true;
     options.expectations = true;
     return options;
+}
+
+/// Of all threads of this program, in ms: what a loaded machine does not change.
+double cpu_ms()
+{
+    timespec now{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) * 1e-6;
 }
 
 double now_ms()
@@ -54,6 +63,9 @@ struct Row {
     double after_change_ms = 0.0;
     double final_ms = 0.0;
     double plain_ms = 0.0;
+    double first_cpu_ms = 0.0;
+    double final_cpu_ms = 0.0;
+    double plain_cpu_ms = 0.0;
     int pictures = 0;
 };
 
@@ -85,8 +97,10 @@ Row measure(const FileSystem& files, const std::shared_ptr<const ScenarioDocumen
         const auto latest = feed.of(1);
         return latest && latest->revision == revision;
     };
+    double cpu = cpu_ms();
     since = order();
     row.first_ms = wait_ms(since, shown);
+    row.first_cpu_ms = cpu_ms() - cpu;
     std::vector<double> changes;
     for (int i = 0; i < 7; ++i) {
         std::this_thread::sleep_for(std::chrono::milliseconds(23 * i));
@@ -95,6 +109,8 @@ Row measure(const FileSystem& files, const std::shared_ptr<const ScenarioDocumen
     }
     row.after_change_ms = median(changes);
     std::shared_ptr<const RunSnapshot> last;
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    cpu = cpu_ms();
     since = order();
     row.final_ms = wait_ms(since, [&] {
         if (const auto latest = feed.of(1); latest != last) {
@@ -103,14 +119,17 @@ Row measure(const FileSystem& files, const std::shared_ptr<const ScenarioDocumen
         }
         return feed.settled();
     });
+    row.final_cpu_ms = cpu_ms() - cpu;
     const auto final = feed.of(1);
     NoProgress quiet;
+    cpu = cpu_ms();
     since = now_ms();
     ExperimentOptions options;
     options.seed = document->scenario.run.seed;
     options.threads = threads;
     (void)run_experiment(final->loaded->model, final->loaded->centre, options, quiet);
     row.plain_ms = now_ms() - since;
+    row.plain_cpu_ms = cpu_ms() - cpu;
     return row;
 }
 
@@ -131,8 +150,8 @@ int main(int argc, char** argv)
     const std::vector<std::string> paths =
         argc > 1 ? std::vector<std::string>(argv + 1, argv + argc) : library();
     DiskFileSystem files;
-    std::printf("%-34s %8s %8s %8s %8s %8s %8s\n", "scenario", "compile", "first", "change", "final", "plain",
-                "pictures");
+    std::printf("%-34s %8s %8s %8s %8s %8s %8s | %8s %8s %8s\n", "scenario", "compile", "first", "change",
+                "final", "plain", "pictures", "cpu 1st", "final", "plain");
     for (const std::string& path : paths) {
         auto read = read_scenario(files, path);
         if (!read) {
@@ -141,9 +160,10 @@ int main(int argc, char** argv)
         }
         const auto document = std::make_shared<const ScenarioDocument>(*std::move(read));
         const Row row = measure(files, document);
-        std::printf("%-34s %8.1f %8.1f %8.1f %8.0f %8.0f %8d\n",
+        std::printf("%-34s %8.1f %8.1f %8.1f %8.0f %8.0f %8d | %8.1f %8.0f %8.0f\n",
                     std::filesystem::path(path).stem().string().c_str(), row.compile_ms, row.first_ms,
-                    row.after_change_ms, row.final_ms, row.plain_ms, row.pictures);
+                    row.after_change_ms, row.final_ms, row.plain_ms, row.pictures, row.first_cpu_ms,
+                    row.final_cpu_ms, row.plain_cpu_ms);
     }
     return 0;
 }

@@ -206,3 +206,26 @@ TEST_CASE("outcomes are counted a run")
     CHECK(result.contacts[0].outcomes[1].count.mean == 4.0);
     CHECK(result.contacts[1].outcomes.empty());
 }
+
+TEST_CASE("rows of the total alone have the same figures of the total, and none of others")
+{
+    const MeasuredCentre centre = fake::centre(true);
+    Collector everything(centre, KpiSelection::all(), 42);
+    Collector total(centre, KpiSelection::all(), 42, RowScopes::total);
+    for (const ReplicationFigures& figures : worked_by_hand()) {
+        everything.add(figures);
+        total.add(figures);
+    }
+    const ExperimentResult wanted = everything.result();
+    const ExperimentResult result = total.result();
+    REQUIRE(result.rows.size() == wanted.rows.size());
+    REQUIRE_FALSE(result.rows.empty());
+    for (std::size_t row = 0; row < result.rows.size(); ++row) {
+        CHECK(result.rows[row].contacts.front().find("answered") == nullptr);
+        CHECK(wanted.rows[row].contacts.front().find("answered") != nullptr);
+        CHECK(result.rows[row].total.find("answered")->estimate.mean ==
+              wanted.rows[row].total.find("answered")->estimate.mean);
+    }
+    CHECK(result.total.find("service_level")->estimate.mean ==
+          wanted.total.find("service_level")->estimate.mean);
+}
