@@ -46,7 +46,7 @@ void draw_state(const Workbench& workbench, Ui& ui)
     if (results->finished)
         text(ui, ui.say(Text::shell_runs, runs), TextStyle::muted);
     else
-        text(ui, ui.say(Text::shell_refining, runs, desk.runs.replications()), TextStyle::muted);
+        text(ui, ui.say(Text::shell_refining, runs, desk.runs.options().replications), TextStyle::muted);
     tooltip(ui, ui.say(Text::shell_same_luck));
 }
 
