@@ -1,8 +1,11 @@
 #include "gui/panels/shell.h"
 
+#include "gui/panels/compare_panel.h"
 #include "gui/panels/erlang_panel.h"
 #include "gui/panels/overlays.h"
 #include "gui/panels/promise_panel.h"
+#include "gui/panels/report_panel.h"
+#include "gui/panels/sensitivity_panel.h"
 #include "gui/panels/sidebar.h"
 #include "gui/panels/top_bar.h"
 #include "gui/panels/welcome_panel.h"
@@ -58,6 +61,15 @@ void draw_screen(Workbench& workbench, Ui& ui)
         break;
     case Screen::promise:
         draw_promise(workbench.promise, workbench.desk, ui);
+        break;
+    case Screen::compare:
+        draw_compare(workbench.compare, workbench.desk, ui);
+        break;
+    case Screen::sensitivity:
+        draw_sensitivity(workbench.sensitivity, workbench.desk, ui);
+        break;
+    case Screen::report:
+        draw_report(workbench.report, workbench.desk, ui);
         break;
     default:
         text(ui, ui.say(title_of(workbench.screen())));

@@ -2,6 +2,16 @@
 
 namespace switchroom::gui {
 
+void close_scenario(Desk& desk, std::size_t position)
+{
+    if (position >= desk.scenarios.size())
+        return;
+    desk.scenarios.erase(desk.scenarios.begin() + static_cast<std::ptrdiff_t>(position));
+    for (std::size_t* kept : {&desk.active, &desk.baseline})
+        if (*kept > position || *kept == desk.scenarios.size())
+            *kept = *kept == 0 ? 0 : *kept - 1;
+}
+
 void order_runs(Desk& desk)
 {
     std::vector<RunOrder> orders;

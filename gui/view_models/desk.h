@@ -45,6 +45,10 @@ struct Desk {
     }
 };
 
+/// Closes a scenario; what is shown and what is the baseline stay so where they can. Nothing if there is no
+/// such one.
+void close_scenario(Desk& desk, std::size_t position);
+
 /// Orders results for every open scenario that can be run. Cheap; called every frame.
 void order_runs(Desk& desk);
 

@@ -22,8 +22,10 @@ std::string all_of(const Diagnostics& problems)
 } // namespace
 
 Workbench::Workbench(FileSystem& files, RunFeedOptions options, Wake wake)
-    : desk(files, std::move(options), std::move(wake)), promise(desk.wake), erlang(desk.wake)
+    : desk(files, std::move(options), std::move(wake)), promise(desk.wake), erlang(desk.wake),
+      compare(desk.wake), sensitivity(desk.wake), report(desk.wake)
 {
+    compare.ask_for_file = [this] { ask_to_open(); };
 }
 
 void Workbench::show(Screen screen)
@@ -80,13 +82,7 @@ void Workbench::close(std::size_t scenario)
 {
     if (scenario >= desk.scenarios.size())
         return;
-    desk.scenarios.erase(desk.scenarios.begin() + static_cast<std::ptrdiff_t>(scenario));
-    const auto keep = [&](std::size_t& position) {
-        if (position > scenario || position == desk.scenarios.size())
-            position = position == 0 ? 0 : position - 1;
-    };
-    keep(desk.active);
-    keep(desk.baseline);
+    close_scenario(desk, scenario);
     shows_welcome = shows_welcome || desk.empty();
 }
 
@@ -151,6 +147,15 @@ void Workbench::update(double seconds_since_last)
     case Screen::erlang:
         erlang.update(desk);
         break;
+    case Screen::compare:
+        compare.update(desk);
+        break;
+    case Screen::sensitivity:
+        sensitivity.update(desk);
+        break;
+    case Screen::report:
+        report.update(desk);
+        break;
     default:
         break;
     }
@@ -173,6 +178,12 @@ bool Workbench::settled() const
         return promise.settled();
     case Screen::erlang:
         return erlang.settled();
+    case Screen::compare:
+        return compare.settled();
+    case Screen::sensitivity:
+        return sensitivity.settled();
+    case Screen::report:
+        return report.settled();
     default:
         return true;
     }

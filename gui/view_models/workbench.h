@@ -2,12 +2,15 @@
 /// The whole window without its pixels: what is open, which screen is shown, every screen's state, and the
 /// commands that menus, shortcuts and the palette give.
 
+#include "gui/view_models/compare_view.h"
 #include "gui/view_models/desk.h"
 #include "gui/view_models/erlang_view.h"
 #include "gui/view_models/file_browser.h"
 #include "gui/view_models/notices.h"
 #include "gui/view_models/promise_view.h"
+#include "gui/view_models/report_view.h"
 #include "gui/view_models/screen.h"
+#include "gui/view_models/sensitivity_view.h"
 #include "gui/view_models/welcome.h"
 
 #include <functional>
@@ -23,6 +26,9 @@ public:
     Desk desk;
     PromiseView promise;
     ErlangView erlang;
+    CompareView compare;
+    SensitivityView sensitivity;
+    ReportView report;
     Notices notices;
     FileBrowser browser;
     std::vector<WelcomeEntry> library = welcome_entries();

@@ -1,0 +1,70 @@
+#pragma once
+/// The Sensitivity screen: which assumptions the shown scenario's figure hangs on.
+
+#include "gui/view_models/desk.h"
+#include "gui/view_models/plot_spec.h"
+#include "gui/view_models/plot_state.h"
+#include "gui/view_models/sensitivity_study.h"
+#include "gui/view_models/text.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace switchroom::gui {
+
+struct SensitivityRow {
+    std::string lever;
+    std::string help; ///< what is moved
+    std::string lower;
+    std::string lower_change;
+    std::string higher;
+    std::string higher_change;
+    bool lower_is_clear = false; ///< beyond chance
+    bool higher_is_clear = false;
+};
+
+class SensitivityView {
+public:
+    explicit SensitivityView(Wake wake) : job_(std::move(wake)) {}
+
+    void update(Desk& desk);
+    bool settled() const { return settled_; }
+
+    /// Null until the first picture.
+    const SensitivityFigures* figures() const { return shown_.get(); }
+    bool has_figure() const { return !rows_.empty(); } ///< false while the chosen one is still to come
+    bool is_finished() const { return shown_ && shown_->finished; }
+    double share_done() const;
+    const std::string& lead() const { return lead_; }
+    const PlotSpec& plot() const { return plot_; }
+    const std::vector<SensitivityRow>& rows() const { return rows_; }
+    const std::vector<std::string>& notes() const { return notes_; }
+
+    static const std::vector<std::string>& figure_names(); ///< KPI names and "cost"
+    static const std::vector<double>& changes();           ///< shares
+
+    std::size_t figure = 0; ///< of figure_names()
+    std::size_t change = 1; ///< of changes()
+    PlotState plot_state;
+
+private:
+    void write(const Locale& locale);
+
+    Job<SensitivityFigures> job_;
+    std::optional<SensitivityOrder> ordered_;
+    std::shared_ptr<const SensitivityFigures> shown_;
+    std::string written_for_;
+    std::string lead_;
+    PlotSpec plot_;
+    std::vector<SensitivityRow> rows_;
+    std::vector<std::string> notes_;
+    bool settled_ = false;
+};
+
+/// The lever's name and what it moves.
+Text name_of(Lever lever);
+Text help_of(Lever lever);
+
+} // namespace switchroom::gui
