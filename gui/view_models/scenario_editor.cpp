@@ -73,6 +73,7 @@ ScenarioEditor::State ScenarioEditor::understood(std::string text, std::string n
 
 void ScenarioEditor::show_current()
 {
+    ++text_revision_;
     const auto& document = states_[current_].document;
     if (!document || document == document_)
         return;

@@ -58,6 +58,8 @@ public:
     std::shared_ptr<const ScenarioDocument> original() const { return original_; }
     /// Rises whenever document() becomes another one.
     std::uint64_t revision() const { return revision_; }
+    /// Rises whenever text() becomes another one, with or without errors.
+    std::uint64_t text_revision() const { return text_revision_; }
     /// Errors of the present text (and warnings).
     const Diagnostics& problems() const { return states_[current_].problems; }
     /// Those at the value with this path or inside it ("contacts[0].talk"); what is missing in a table stands
@@ -127,6 +129,7 @@ private:
     std::shared_ptr<const ScenarioDocument> document_;
     std::shared_ptr<const ScenarioDocument> original_;
     std::uint64_t revision_ = 0;
+    std::uint64_t text_revision_ = 0;
 };
 
 /// Reads `path`. Errors: only that it cannot be read; what it says wrongly is told by problems().
