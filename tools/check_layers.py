@@ -43,7 +43,7 @@ ALLOWED = {
 # The first pattern that matches decides.
 HEAVY = [
     (r"toml\+\+/", ["sim/scenario", "sim/calllog", "planner/study"]),
-    (r"nlohmann/json\.hpp", ["sim/experiment", "planner", "cli", "tests"]),
+    (r"nlohmann/json\.hpp", ["sim/experiment", "planner", "cli", "gui/view_models", "tests"]),
     (r"Eigen/", ["planner", "tests"]),
     (r"boost/program_options", ["cli", "gui/app"]),
     (r"boost/", ["sim/random", "sim/stats", "sim/calllog", "planner", "tests"]),
