@@ -1,6 +1,7 @@
 #include "gui/app/arguments.h"
 #include "gui/app/screenshot.h"
 #include "gui/app/window.h"
+#include "gui/view_models/storage.h"
 
 #include <iostream>
 #include <string>
@@ -66,12 +67,19 @@ int main(int count, char** words)
     }
     DiskFileSystem files;
     Workbench workbench(files, {}, wake_window);
-    apply(*arguments, workbench);
-    if (!arguments->screenshot.empty())
+    if (!arguments->screenshot.empty()) {
+        apply(*arguments, workbench);
         return take_picture(*arguments, workbench, files);
-    const std::string problem = run_window(workbench, {.width = arguments->width.value_or(1280),
-                                                       .height = arguments->height.value_or(800),
+    }
+    Settings& settings = workbench.desk.settings;
+    workbench.memory.emplace(workbench.desk, config_folder(), state_folder());
+    if (const auto last = screen_of(settings.last_screen); last && !arguments->files.empty())
+        workbench.show(*last);
+    apply(*arguments, workbench);
+    const std::string problem = run_window(workbench, {.width = arguments->width.value_or(settings.width),
+                                                       .height = arguments->height.value_or(settings.height),
                                                        .scale = arguments->scale});
+    workbench.memory->close();
     if (problem.empty())
         return exit_done;
     return complain({error_in("", problem)});

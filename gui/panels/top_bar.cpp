@@ -44,9 +44,10 @@ void draw_tab(Workbench& workbench, Ui& ui, std::size_t position)
     tooltip(ui, editor.title() + "\n" + editor.path() +
                     (editor.has_unsaved_changes() ? std::string("\n") + ui.say(Text::shell_unsaved) : ""));
     ImGui::SameLine(0, 0);
-    if (ImGui::Button("×##close"))
-        workbench.close(position);
+    const bool closes = ImGui::Button("×##close");
     note_item(ui, ItemKind::button, std::string(ui.say(Text::shell_close_words)) + " " + editor.title());
+    if (closes)
+        workbench.close(position); // and editor is gone
     ImGui::PopStyleColor(2);
     ImGui::PopID();
 }
@@ -62,9 +63,11 @@ void draw_actions(Workbench& workbench, Ui& ui)
     ImGui::SameLine(std::max(ImGui::GetCursorPosX(), right));
     if (button(ui, ui.say(Text::shell_undo), editor.can_undo()))
         workbench.undo();
+    tooltip(ui, editor.undo_name());
     ImGui::SameLine();
     if (button(ui, ui.say(Text::shell_redo), editor.can_redo()))
         workbench.redo();
+    tooltip(ui, editor.redo_name());
     ImGui::SameLine();
     if (button(ui, ui.say(Text::shell_save), editor.has_unsaved_changes()))
         workbench.save();

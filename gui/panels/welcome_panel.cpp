@@ -62,6 +62,26 @@ void draw_recent(Workbench& workbench, Ui& ui)
             workbench.open(recent[i]);
 }
 
+void draw_left_behind(Workbench& workbench, Ui& ui)
+{
+    Card card(ui, ui.say(Text::welcome_recover));
+    paragraph(ui, ui.say(Text::welcome_recover_lead), TextStyle::muted);
+    const std::vector<Recoverable> left_behind = workbench.memory->left_behind();
+    for (const Recoverable& left : left_behind) {
+        ImGui::PushID(left.id.c_str());
+        if (primary_button(ui, ui.say(Text::welcome_recover_take)))
+            workbench.recover(left.id);
+        beside(ui);
+        if (button(ui, ui.say(Text::welcome_recover_drop)))
+            workbench.memory->let_go(left.id);
+        beside(ui);
+        text(ui, left.title, TextStyle::strong);
+        beside(ui);
+        text(ui, left.suggested_path.empty() ? left.path : left.suggested_path, TextStyle::muted);
+        ImGui::PopID();
+    }
+}
+
 } // namespace
 
 void draw_welcome(Workbench& workbench, Ui& ui)
@@ -70,6 +90,10 @@ void draw_welcome(Workbench& workbench, Ui& ui)
     text(ui, ui.say(Text::welcome_title), TextStyle::figure);
     paragraph(ui, ui.say(Text::welcome_lead));
     gap(ui, 16);
+    if (workbench.memory && !workbench.memory->left_behind().empty()) {
+        draw_left_behind(workbench, ui);
+        gap(ui, 14);
+    }
     draw_library(workbench, ui);
     gap(ui, 14);
     const bool any_recent = !workbench.desk.settings.recent_files.empty();

@@ -1,25 +1,10 @@
 #include "gui/view_models/workbench.h"
 
-#include "sim/scenario/template_library.h"
-
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <utility>
 
 namespace switchroom::gui {
-
-namespace {
-
-std::string all_of(const Diagnostics& problems)
-{
-    std::string words;
-    for (const Diagnostic& problem : problems)
-        words += (words.empty() ? "" : "\n") + to_text(problem);
-    return words;
-}
-
-} // namespace
 
 Workbench::Workbench(FileSystem& files, RunFeedOptions options, Wake wake)
     : desk(files, std::move(options), std::move(wake)), promise(desk.wake), erlang(desk.wake),
@@ -42,42 +27,6 @@ void Workbench::add(std::unique_ptr<ScenarioEditor> editor)
     shows_welcome = false;
 }
 
-void Workbench::open(const std::string& path)
-{
-    if (!path.ends_with(".toml")) {
-        desk.log_path = path;
-        show(Screen::data);
-        return;
-    }
-    const auto same = std::find_if(desk.scenarios.begin(), desk.scenarios.end(),
-                                   [&](const auto& editor) { return editor->path() == path; });
-    if (same != desk.scenarios.end()) {
-        choose(static_cast<std::size_t>(same - desk.scenarios.begin()));
-        return;
-    }
-    if (desk.scenarios.size() == most_scenarios) {
-        notices.complain(filled(Text::shell_too_many, desk.settings.language, most_scenarios));
-        return;
-    }
-    auto editor = open_scenario(desk.files, path);
-    if (!editor) {
-        notices.complain(all_of(editor.errors()));
-        return;
-    }
-    add(*std::move(editor));
-    auto& recent = desk.settings.recent_files;
-    std::erase(recent, path);
-    recent.insert(recent.begin(), path);
-    recent.resize(std::min<std::size_t>(recent.size(), 10));
-}
-
-void Workbench::open_template(const std::string& name)
-{
-    for (const Template& found : template_library())
-        if (found.name == name)
-            open(found.path);
-}
-
 void Workbench::close(std::size_t scenario)
 {
     if (scenario >= desk.scenarios.size())
@@ -91,37 +40,6 @@ void Workbench::choose(std::size_t scenario)
     if (scenario < desk.scenarios.size())
         desk.active = scenario;
     shows_welcome = false;
-}
-
-void Workbench::ask_to_open()
-{
-    browser.ask(FileBrowser::Purpose::open, {".toml", ".csv", ".txt", ".gz"},
-                desk.empty() ? std::string() : desk.shown().path(),
-                [this](const std::string& path) { open(path); });
-}
-
-void Workbench::save()
-{
-    if (desk.empty())
-        return;
-    const Diagnostics problems = desk.shown().save();
-    if (problems.empty())
-        notices.say(filled(Text::shell_saved, desk.settings.language, desk.shown().path()));
-    else
-        notices.complain(all_of(problems));
-}
-
-void Workbench::ask_to_save_as()
-{
-    if (desk.empty())
-        return;
-    browser.ask(FileBrowser::Purpose::save, {".toml"}, desk.shown().path(), [this](const std::string& path) {
-        const Diagnostics problems = desk.shown().save_as(path);
-        if (problems.empty())
-            notices.say(filled(Text::shell_saved, desk.settings.language, path));
-        else
-            notices.complain(all_of(problems));
-    });
 }
 
 void Workbench::undo()
@@ -140,6 +58,8 @@ void Workbench::update(double seconds_since_last)
 {
     notices.pass(seconds_since_last);
     order_runs(desk);
+    if (memory)
+        memory->update(seconds_since_last);
     switch (screen_) {
     case Screen::promise:
         promise.update(desk);

@@ -6,6 +6,7 @@
 #include "gui/view_models/desk.h"
 #include "gui/view_models/erlang_view.h"
 #include "gui/view_models/file_browser.h"
+#include "gui/view_models/memory.h"
 #include "gui/view_models/notices.h"
 #include "gui/view_models/promise_view.h"
 #include "gui/view_models/report_view.h"
@@ -14,6 +15,7 @@
 #include "gui/view_models/welcome.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,6 +31,7 @@ public:
     CompareView compare;
     SensitivityView sensitivity;
     ReportView report;
+    std::optional<Memory> memory; ///< none: nothing is remembered (pictures, tests)
     Notices notices;
     FileBrowser browser;
     std::vector<WelcomeEntry> library = welcome_entries();
@@ -49,6 +52,9 @@ public:
     void close(std::size_t scenario);
     void choose(std::size_t scenario);
 
+    /// Work that was left unsaved, by its id, is taken back.
+    void recover(const std::string& id);
+
     void ask_to_open();
     void save();
     void ask_to_save_as();
@@ -64,6 +70,7 @@ public:
 
 private:
     void add(std::unique_ptr<ScenarioEditor> editor);
+    void save_as(std::uint32_t editor, const std::string& path);
 
     Screen screen_ = Screen::overview;
 };

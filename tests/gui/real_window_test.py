@@ -86,6 +86,8 @@ def main():
             window.key("ctrl+q")
             if window.process.wait(PATIENCE_S) != 0:
                 sys.exit(f"the window ended with {window.process.returncode}")
+            if not os.path.exists(home + "/config/switchroom/settings.json"):
+                sys.exit("nothing was remembered for the next start")
             print("the window opened, drew, heard keys and the mouse, and closed")
     finally:
         server.send_signal(signal.SIGTERM)

@@ -5,8 +5,82 @@
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
+#include <fstream>
+#include <random>
+
 using namespace switchroom::gui;
 using switchroom::gui::test::Driver;
+
+namespace {
+
+/// A folder that is gone with the test.
+struct TemporaryFolder {
+    TemporaryFolder()
+        : path((std::filesystem::temp_directory_path() /
+                ("switchroom-window-" + std::to_string(std::random_device{}())))
+                   .string())
+    {
+        std::filesystem::create_directories(path);
+    }
+    ~TemporaryFolder() { std::filesystem::remove_all(path); }
+    std::string path;
+};
+
+} // namespace
+
+TEST_CASE("work that was not saved when the program ended is offered at the next start, and comes back")
+{
+    const TemporaryFolder folder;
+    std::string unsaved;
+    {
+        Driver driver;
+        driver.bench().memory.emplace(driver.bench().desk, folder.path, folder.path);
+        driver.open("minimal");
+        REQUIRE(driver.bench().desk.shown().set("run.seed", "77").empty());
+        unsaved = driver.bench().desk.shown().text();
+        driver.frame();
+    } // ends without a goodbye
+    Driver driver;
+    driver.bench().memory.emplace(driver.bench().desk, folder.path, folder.path);
+    driver.frame();
+    CHECK(driver.items().shows("Unsaved work was found"));
+    driver.click("Take back");
+    REQUIRE_FALSE(driver.bench().desk.empty());
+    CHECK(driver.bench().desk.shown().text() == unsaved);
+    CHECK(driver.bench().desk.shown().has_unsaved_changes());
+    driver.bench().memory->close();
+}
+
+TEST_CASE("a reception of the library is never written over: saving asks where")
+{
+    Driver driver;
+    driver.open("minimal");
+    REQUIRE(driver.bench().desk.shown().set("run.seed", "77").empty());
+    driver.press('S', true);
+    driver.frame();
+    CHECK(driver.files().written().empty());
+    CHECK(driver.items().shows("Save here"));
+}
+
+TEST_CASE("settings come back at the next start")
+{
+    const TemporaryFolder folder;
+    {
+        Driver driver;
+        driver.bench().memory.emplace(driver.bench().desk, folder.path, folder.path);
+        driver.click("Français");
+        driver.press('D', true);
+        driver.bench().memory->close();
+        CHECK(driver.files().written().contains(folder.path + "/settings.json"));
+        std::ofstream(folder.path + "/settings.json")
+            << driver.files().written().at(folder.path + "/settings.json");
+    }
+    Driver driver;
+    driver.bench().memory.emplace(driver.bench().desk, folder.path, folder.path);
+    CHECK(driver.bench().desk.settings.language == Language::french);
+    CHECK(driver.bench().desk.settings.theme == Theme::dark);
+}
 
 TEST_CASE("a first start offers receptions, and one click opens one")
 {
