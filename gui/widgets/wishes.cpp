@@ -41,12 +41,12 @@ std::string free_path(const FileSystem& files, const std::string& home, const st
     namespace fs = std::filesystem;
     std::error_code ignored;
     const fs::path downloads = fs::path(home) / "Downloads";
-    const fs::path folder = !home.empty() && fs::is_directory(downloads, ignored) ? downloads : fs::path(".");
+    const fs::path folder = !home.empty() && fs::is_directory(downloads, ignored) ? downloads : fs::path();
     const fs::path file(name);
     fs::path path = folder / file;
     for (int number = 2; files.exists(path.string()); ++number)
         path = folder / (file.stem().string() + "-" + std::to_string(number) + file.extension().string());
-    return path.lexically_normal().string();
+    return path.string();
 }
 
 } // namespace switchroom::gui

@@ -1,4 +1,4 @@
-#include "plot_examples.h"
+#include "tests/gui/plot_examples.h"
 
 #include <cmath>
 #include <string>

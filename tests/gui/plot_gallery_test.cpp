@@ -1,5 +1,6 @@
 #include "gui/widgets/plot/export.h"
-#include "plot_examples.h"
+#include "tests/gui/plot_bench.h"
+#include "tests/gui/plot_examples.h"
 
 #include <doctest/doctest.h>
 
@@ -20,8 +21,12 @@ TEST_CASE("the gallery of plots is written where the environment asks for it")
             for (const PlotSpec& spec : test::all_examples()) {
                 const std::string name = std::string(folder) + "/" + std::to_string(number++) +
                                          (theme == Theme::dark ? "-dark-" : "-light-") +
-                                         std::string(code_of(language)) + ".svg";
-                std::ofstream(name) << to_svg(spec, palette_of(theme), {language, "EUR"}, 720, 320);
+                                         std::string(code_of(language));
+                std::ofstream(name + ".svg") << to_svg(spec, palette_of(theme), {language, "EUR"}, 720, 320);
+                test::PlotBench bench(spec, theme, language);
+                bench.move_to(bench.middle());
+                bench.frame(3);
+                std::ofstream(name + "-window.png") << to_png(bench.picture());
             }
         }
 }

@@ -101,12 +101,16 @@ std::vector<Tick> label_ticks(const Axis& axis, AxisRange shown, int most)
             if (wanted(i))
                 ticks.push_back({static_cast<double>(i), labels[i]});
     };
+    const bool end_in_sight = axis.ends_after_last && shown.high > count - 0.5;
     const bool all_fit = last - first < static_cast<std::size_t>(most);
     if (labels.size() < 3000 && are_times(labels) && !(axis.centred && all_fit)) {
         const double between_s =
             std::max(1.0, std::abs(minutes_of(labels[1]) - minutes_of(labels[0])) * minute_s);
         const int step = static_cast<int>(time_step_s((to - from + 1.0) * between_s, most) / minute_s);
         add_every([&](std::size_t i) { return minutes_of(labels[i]) % step == 0; });
+        const int end = 2 * minutes_of(labels.back()) - minutes_of(labels[labels.size() - 2]);
+        if (end_in_sight && end % step == 0)
+            ticks.push_back({count, time_text(end * minute_s)});
         if (ticks.size() >= 2 && ticks.size() <= static_cast<std::size_t>(most) + 1)
             return ticks;
         ticks.clear();

@@ -23,7 +23,8 @@ struct Axis {
     const std::vector<std::string>* labels = nullptr; ///< of kind labels; outlives the axis
     AxisRange all = {};                               ///< shown when not zoomed
     bool centred = false; ///< labels stand below bars and cells, which are wide: none may be left out lightly
-    bool upside_down = false; ///< of y: the first row is the uppermost
+    bool ends_after_last = false; ///< of steps: the last label's stretch ends at their number
+    bool upside_down = false;     ///< of y: the first row is the uppermost
 };
 
 struct Tick {

@@ -1,3 +1,4 @@
+#include "gui/view_models/text.h"
 #include "gui/widgets/plot/figure.h"
 #include "planner/report/heat_colour.h"
 
@@ -23,17 +24,27 @@ std::string bare(std::string text)
     return text.substr(0, text.find(' '));
 }
 
+/// An end of the colours: shares without decimals that are not needed.
+std::string end_text(const report::Scale& scale, double value, const Locale& locale)
+{
+    const double percent = 100.0 * value;
+    const bool whole = std::abs(percent - std::round(percent)) < 1e-6;
+    return scale.unit == KpiUnit::share ? show_number(percent, whole ? 0 : 1, locale) + " %"
+                                        : figure_text(scale, value, locale);
+}
+
 HeatScale heat_scale(const report::HeatMap& map, const Look& look)
 {
     const report::Scale scale{.title = "", .unit = map.unit, .currency = look.locale.currency};
     HeatScale heat{.low = look.palette->heat_low,
                    .middle = look.palette->heat_middle,
                    .high = look.palette->heat_high,
-                   .worst = figure_text(scale, map.worst, look.locale),
+                   .worst = end_text(scale, map.worst, look.locale),
                    .target = "",
-                   .best = figure_text(scale, map.best, look.locale)};
+                   .best = end_text(scale, map.best, look.locale)};
     if (std::isfinite(map.target)) {
-        heat.target = figure_text(scale, map.target, look.locale);
+        heat.target =
+            filled(Text::plot_target, look.locale.language, end_text(scale, map.target, look.locale));
         const double way = map.best - map.worst;
         const double share = way == 0.0 ? 0.5 : (map.target - map.worst) / way;
         heat.middle_at = static_cast<float>(std::clamp(share, 0.05, 0.95));

@@ -50,6 +50,9 @@ void add_series(const std::vector<report::LineSeries>& all, const std::vector<do
         if (!rule.upright)
             extent.add(rule.at);
     figure.y.all = from_zero ? fitted_from_zero(extent, scale) : fitted(extent, scale);
+    // A line at the very top keeps its full width.
+    if (!extent.empty() && extent.range().high > figure.y.all.high - 0.02 * figure.y.all.span())
+        figure.y.all.high += 0.04 * figure.y.all.span();
 }
 
 bool has_steps(const std::vector<report::LineSeries>& all)
@@ -67,6 +70,7 @@ Figure figure_of(const report::LineChart& chart, const Look& look)
     figure.x.labels = &chart.labels;
     const auto count = static_cast<double>(chart.labels.size());
     figure.x.all = drawable({0.0, std::max(has_steps(chart.series) ? count : count - 1.0, 0.0)});
+    figure.x.ends_after_last = has_steps(chart.series);
     add_series(chart.series, nullptr, chart.y, look, figure);
     figure.empty |= chart.labels.empty();
     return figure;

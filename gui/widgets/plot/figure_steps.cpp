@@ -37,6 +37,7 @@ struct Side {
     Colour colour;
     double top = 0.0; ///< of the row, −1 … 1
     double bottom = 0.0;
+    bool text_across = false; ///< on the other side of the base, where the longer bar's text is not
 };
 
 Box tornado_box(const report::Tornado& chart, std::size_t row, const Side& side, const Locale& locale)
@@ -49,7 +50,7 @@ Box tornado_box(const report::Tornado& chart, std::size_t row, const Side& side,
             .colour = side.colour,
             .text = figure_text(chart.x, side.value, locale),
             .short_text = "",
-            .beside = side.value < chart.base ? Beside::left : Beside::right};
+            .beside = (side.value < chart.base) != side.text_across ? Beside::left : Beside::right};
 }
 
 } // namespace
@@ -106,12 +107,17 @@ Figure figure_of(const report::Tornado& chart, const Look& look)
         extent.add(bar.low);
         extent.add(bar.high);
         const bool same_side = (bar.low < chart.base) == (bar.high < chart.base);
+        const bool low_nearer = std::abs(bar.low - chart.base) < std::abs(bar.high - chart.base);
         if (low_shown && std::isfinite(bar.low))
             figure.boxes.push_back(tornado_box(
-                chart, i, {bar.low, look.of_series(0), -1.0, same_side ? -0.05 : 1.0}, look.locale));
+                chart, i,
+                {bar.low, look.of_series(0), -1.0, same_side ? -0.05 : 1.0, same_side && low_nearer},
+                look.locale));
         if (high_shown && std::isfinite(bar.high))
             figure.boxes.push_back(tornado_box(
-                chart, i, {bar.high, look.of_series(1), same_side ? 0.05 : -1.0, 1.0}, look.locale));
+                chart, i,
+                {bar.high, look.of_series(1), same_side ? 0.05 : -1.0, 1.0, same_side && !low_nearer},
+                look.locale));
         figure.summary += (i > 0 ? "; " : "") + bar.label + " " + figure_text(chart.x, bar.low, look.locale) +
                           " – " + figure_text(chart.x, bar.high, look.locale);
     }

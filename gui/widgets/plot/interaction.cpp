@@ -140,6 +140,16 @@ void draw_drag(Canvas& canvas, const Layout& layout, const PlotState& state, con
 void draw_hover(Canvas& canvas, const Layout& layout, const Tip& tip, const Palette& look)
 {
     canvas.clip(layout.area);
+    const Rect& area = layout.area;
+    const Colour wash = look.text.with_alpha(20);
+    if (tip.lit_columns)
+        canvas.box({{layout.x.pixel(tip.lit_columns->low), area.min.y},
+                    {layout.x.pixel(tip.lit_columns->high), area.max.y}},
+                   wash);
+    if (tip.lit_rows)
+        canvas.box({{area.min.x, layout.y.pixel(tip.lit_rows->low)},
+                    {area.max.x, layout.y.pixel(tip.lit_rows->high)}},
+                   wash);
     if (tip.x) {
         const float x = std::round(layout.x.pixel(*tip.x)) + 0.5F;
         const std::array points{Point{x, layout.area.min.y}, Point{x, layout.area.max.y}};

@@ -121,7 +121,7 @@ int most_x_ticks(const Canvas& canvas, const Axis& axis, AxisRange shown, float 
 {
     const float gap = canvas.px(14);
     if (axis.kind == AxisKind::time_of_day)
-        return static_cast<int>(width / (canvas.text_width("00:00", Font::small) + 1.6F * gap));
+        return static_cast<int>(width / (canvas.text_width("00:00", Font::small) + 1.2F * gap));
     if (axis.kind == AxisKind::number)
         return std::min(static_cast<int>(width / canvas.px(84)), 12);
     const float band = width / static_cast<float>(shown.span());
@@ -177,6 +177,20 @@ float place_rules(const Canvas& canvas, const Figure& figure, Layout& layout)
     return static_cast<float>(row_ends.size()) * row_height;
 }
 
+/// How far the nearest line is from a height, in pixels, at the left or right end of the data.
+float distance_at(const Figure& figure, const Layout& layout, bool left, float height)
+{
+    float nearest = 1e6F;
+    for (const Line& line : figure.lines) {
+        if (line.y->empty())
+            continue;
+        const double value = left ? line.y->front() : line.y->back();
+        if (std::isfinite(value))
+            nearest = std::min(nearest, std::abs(layout.y.pixel(value) - height));
+    }
+    return nearest;
+}
+
 void place_levels(const Canvas& canvas, const Figure& figure, Layout& layout)
 {
     const float height = canvas.line_height(Font::small);
@@ -192,7 +206,10 @@ void place_levels(const Canvas& canvas, const Figure& figure, Layout& layout)
         placed.at = layout.y.pixel(rule.at);
         const float width = canvas.text_width(rule.label, Font::small) + canvas.px(8);
         const bool below = placed.at - height < layout.area.min.y;
-        placed.label = {layout.area.max.x - width / 2, placed.at + (below ? 0.5F : -0.5F) * height};
+        const bool left =
+            distance_at(figure, layout, true, placed.at) > distance_at(figure, layout, false, placed.at);
+        placed.label = {left ? layout.area.min.x + width / 2 : layout.area.max.x - width / 2,
+                        placed.at + (below ? 0.5F : -0.5F) * height};
         placed.backing = {{placed.label.x - width / 2, placed.label.y - height / 2},
                           {placed.label.x + width / 2, placed.label.y + height / 2}};
     }

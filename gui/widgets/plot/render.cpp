@@ -90,6 +90,13 @@ private:
     std::size_t last_ = 0;
 };
 
+/// Strokes of no length spoil the corners of a line: points at the same place become one.
+std::vector<Point> without_twins(std::vector<Point> points)
+{
+    points.erase(std::unique(points.begin(), points.end()), points.end());
+    return points;
+}
+
 void draw_band(Canvas& canvas, const Line& line, const Layout& layout)
 {
     const Values values(line, layout);
@@ -122,7 +129,7 @@ void draw_line(Canvas& canvas, const Line& line, const Layout& layout)
                 point.y = zero;
             canvas.band(points, ground, line.colour.with_alpha(fill_alpha));
         }
-        canvas.line(points, line.colour, canvas.px(line_pt));
+        canvas.line(without_twins(points), line.colour, canvas.px(line_pt));
         if (dots || points.size() == 1)
             for (const Point& point : points)
                 canvas.disc(point, canvas.px(3), line.colour);
@@ -146,7 +153,7 @@ void draw_rules(Canvas& canvas, const Figure& figure, const Layout& layout, cons
         const Point from = rule.upright ? Point{at, top} : Point{area.min.x, at};
         const Point to = rule.upright ? Point{at, area.max.y} : Point{area.max.x, at};
         if (rule.dashed)
-            dashed(canvas, from, to, look.text, canvas.px(1.5F));
+            dashed(canvas, from, to, look.text, canvas.px(1));
         else
             straight(canvas, from, to, look.muted, canvas.px(1.0F));
     }
@@ -213,6 +220,11 @@ void draw_marks(Canvas& canvas, const Figure& figure, const Layout& layout, cons
         straight(canvas, {layout.x.pixel(link.x0), y}, {layout.x.pixel(link.x1), y}, look.muted,
                  canvas.px(1));
     }
+    canvas.unclip();
+    // Dots and strokes at the edges keep their full size.
+    const float over = canvas.px(4);
+    const Rect& area = layout.area;
+    canvas.clip({{area.min.x - over, area.min.y - over}, {area.max.x + over, area.max.y + over}});
     for (const Line& line : figure.lines)
         draw_line(canvas, line, layout);
     canvas.unclip();

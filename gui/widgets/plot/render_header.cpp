@@ -39,7 +39,7 @@ void draw_heat_scale(Canvas& canvas, const HeatScale& heat, const Rect& rect, co
             at < heat.middle_at ? mixed(heat.low, heat.middle, at / heat.middle_at)
                                 : mixed(heat.middle, heat.high, (at - heat.middle_at) / (1 - heat.middle_at));
         const float left = rect.min.x + static_cast<float>(i) * width;
-        canvas.box({{left, rect.min.y}, {left + width, rect.max.y}}, colour);
+        canvas.box({{left, rect.min.y}, rect.max}, colour); // to the end, so that no seam shows
     }
     const float middle = rect.centre().y;
     const float away = canvas.px(6);

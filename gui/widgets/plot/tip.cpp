@@ -50,6 +50,12 @@ bool any_step(const std::vector<report::LineSeries>& all)
     return std::any_of(all.begin(), all.end(), [](const auto& series) { return series.step; });
 }
 
+/// The place of label i of bars.
+AxisRange place_of(std::size_t i)
+{
+    return {static_cast<double>(i) - 0.5, static_cast<double>(i) + 0.5};
+}
+
 /// The label under x: nearest, or the one whose step is there.
 std::optional<std::size_t> index_at(double x, std::size_t count, bool step = false)
 {
@@ -100,6 +106,7 @@ std::optional<Tip> tip_of(const report::BarChart& chart, const Look& look, doubl
         return std::nullopt;
     Tip tip;
     tip.title = chart.labels[*i];
+    tip.lit_columns = place_of(*i);
     for (std::size_t s = 0; s < chart.series.size(); ++s)
         if (!look.is_hidden(chart.series[s].name))
             tip.rows.push_back({chart.series[s].name,
@@ -134,6 +141,7 @@ std::optional<Tip> tip_of(const report::Waterfall& chart, const Look& look, doub
     const report::WaterfallStep& step = chart.steps[*i];
     Tip tip;
     tip.title = step.label;
+    tip.lit_columns = place_of(*i);
     tip.rows.push_back({"",
                         step.is_total ? estimate_text(chart.y, step.amount, step.half_width, look.locale)
                                       : difference_text(chart.y, step.amount, step.half_width, look.locale),
@@ -153,6 +161,7 @@ std::optional<Tip> tip_of(const report::Tornado& chart, const Look& look, double
     };
     Tip tip;
     tip.title = bar.label;
+    tip.lit_rows = place_of(*i);
     tip.rows = {{chart.low_name, change(bar.low), look.of_series(0)},
                 {text_of(Text::plot_as_assumed, look.locale.language),
                  figure_text(chart.x, chart.base, look.locale), std::nullopt},

@@ -27,7 +27,9 @@ struct Tip {
     std::vector<TipRow> rows;
     std::optional<double> x; ///< of a line from top to bottom
     std::vector<TipDot> dots;
-    std::optional<Box> box; ///< that is meant
+    std::optional<Box> box;               ///< that is meant
+    std::optional<AxisRange> lit_columns; ///< stretch of x that is meant, from top to bottom
+    std::optional<AxisRange> lit_rows;    ///< of y, from left to right
 };
 
 /// Of the values nearest to (x, y), in the axes' units; none where there is nothing to say.
