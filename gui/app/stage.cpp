@@ -105,13 +105,12 @@ void Stage::save(const std::string& name, const std::string& content)
 
 void Stage::finish()
 {
-    if (picture_wish_) {
-        const Rect& rect = picture_wish_->rect;
+    if (const auto wish = std::exchange(ui_.wishes.save_png, std::nullopt)) {
+        const Rect& rect = wish->rect;
         const auto pixels = [](float x) { return static_cast<int>(std::lround(x)); };
-        save(picture_wish_->name, to_png(cropped(picture(), pixels(rect.min.x), pixels(rect.min.y),
-                                                 pixels(rect.width()), pixels(rect.height()))));
+        save(wish->name, to_png(cropped(picture(), pixels(rect.min.x), pixels(rect.min.y),
+                                        pixels(rect.width()), pixels(rect.height()))));
     }
-    picture_wish_ = std::exchange(ui_.wishes.save_png, std::nullopt);
     for (const SaveText& text : std::exchange(ui_.wishes.save_texts, {}))
         save(text.name, text.content);
     for (std::string& notice : std::exchange(ui_.wishes.notices, {}))

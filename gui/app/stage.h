@@ -5,9 +5,6 @@
 #include "gui/app/image.h"
 #include "gui/view_models/workbench.h"
 #include "gui/widgets/ui.h"
-#include "gui/widgets/wishes.h"
-
-#include <optional>
 
 struct ImGuiContext;
 
@@ -44,7 +41,6 @@ private:
     Workbench& workbench_;
     Ui ui_;
     ImGuiContext* context_ = nullptr;
-    std::optional<SavePng> picture_wish_; ///< of the last frame: fulfilled when its menu is gone
     float monitor_scale_;
     float built_scale_ = 0.0F;
     Theme built_theme_ = Theme::light;

@@ -11,7 +11,7 @@
 
 namespace switchroom::gui {
 
-/// A part of this frame as a picture.
+/// A part of this very frame as a picture: wished for when nothing stands before it.
 struct SavePng {
     Rect rect;        ///< pixels
     std::string name; ///< "required-against-staffed.png": a file's name without its folder
