@@ -44,9 +44,8 @@ void zoom_by_wheel(const Figure& figure, const Layout& layout, PlotState& state)
         return;
     const double factor = std::pow(wheel_factor, static_cast<double>(io.MouseWheel));
     const Point at = pointer();
-    const bool rows = figure.y.kind == AxisKind::labels && figure.x.kind != AxisKind::labels;
     state.x = zoomed(layout.x.range, layout.x.value(at.x), factor, figure.x.all);
-    if (figure.heat || (io.KeyAlt && !rows))
+    if (figure.heat)
         state.y = zoomed(layout.y.range, layout.y.value(at.y), factor, figure.y.all);
 }
 

@@ -7,6 +7,7 @@
 #include "gui/widgets/plot/render.h"
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 
@@ -133,8 +134,11 @@ std::optional<Tip> area_button(const PlotSpec& spec, const Figure& figure, const
                                const Look& look, PlotState& state)
 {
     ImGui::SetCursorScreenPos(vec(layout.area.min));
+    ImGui::PushItemFlag(ImGuiItemFlags_NoNav,
+                        true); // the menu does for the keyboard what the pointer does here
     ImGui::InvisibleButton("##area", ImVec2(layout.area.width(), layout.area.height()),
                            ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonRight);
+    ImGui::PopItemFlag();
     follow_pointer(figure, layout, state);
     if (!ImGui::IsItemHovered() || state.drag != PlotDrag::none)
         return std::nullopt;
