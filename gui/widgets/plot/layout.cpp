@@ -225,7 +225,7 @@ void place_axes(const Canvas& canvas, const Figure& figure, const Wanted& wanted
     area.min.y += canvas.px(6);
     area.max.y -= small + canvas.px(6) + x_title;
     const bool rows = figure.y.kind == AxisKind::labels;
-    const auto most_y = static_cast<int>(area.height() / (rows ? small : canvas.px(34)));
+    const auto most_y = static_cast<int>(area.height() / (rows ? small : canvas.px(28)));
     layout.y_ticks = ticks_of(figure.y, wanted.y, rows ? most_y : std::clamp(most_y, 2, 8), locale);
     area.min.x += std::min(widest(canvas, layout.y_ticks), 0.36F * rest.width()) + canvas.px(gap_pt);
     area.max.x -= canvas.px(rows ? 4 : 14);

@@ -130,7 +130,9 @@ void draw_line(Canvas& canvas, const Line& line, const Layout& layout)
             canvas.band(points, ground, line.colour.with_alpha(fill_alpha));
         }
         canvas.line(without_twins(points), line.colour, canvas.px(line_pt));
-        if (dots || points.size() == 1)
+        const auto level = [&](Point point) { return point.y == points.front().y; };
+        const bool flat = std::all_of(points.begin(), points.end(), level); // a target, rather than values
+        if ((dots && !flat) || points.size() == 1)
             for (const Point& point : points)
                 canvas.disc(point, canvas.px(3), line.colour);
     }

@@ -126,8 +126,10 @@ void draw_boxes(Canvas& canvas, const Figure& figure, const Layout& layout, cons
         Rect rect = pixels_of(box, layout);
         if (!in_sight(rect, layout.area))
             continue;
-        canvas.box(with_gap(canvas, rect, cells), box.colour,
-                   rect.width() > canvas.px(12) ? canvas.px(2) : 0.0F);
+        const bool nothing = rect.width() < 0.01F || rect.height() < 0.01F;
+        if (!nothing)
+            canvas.box(with_gap(canvas, rect, cells), box.colour,
+                       rect.width() > canvas.px(12) ? canvas.px(2) : 0.0F);
         if (std::isfinite(box.low) && std::isfinite(box.high))
             draw_whisker(canvas, box, rect, layout, look);
         const bool each_for_itself = rows && !cells && box.beside == Beside::inside;
