@@ -294,3 +294,32 @@ TEST_CASE("a hundred thousand points take a few milliseconds of a frame and keep
     CHECK(frame_ms < 40.0); // generous: the machine may be busy
     CHECK(ImGui::GetDrawData()->TotalVtxCount < 60'000);
 }
+
+TEST_CASE("in the window, a plot's picture and its vector picture become files, and a notice says where")
+{
+    gui::test::Driver driver;
+    driver.open("daytime-overflow");
+    driver.show(Screen::erlang);
+    REQUIRE(driver.settle());
+    const auto& items = driver.items().all();
+    const auto menu = std::find_if(items.begin(), items.end(), [](const Item& item) {
+        return item.kind == ItemKind::menu && item.label.starts_with("Menu: ");
+    });
+    REQUIRE(menu != items.end());
+    const std::string label = menu->label;
+    for (const char* choice : {"Save as SVG", "Save as PNG"}) {
+        driver.click(ItemKind::menu, label);
+        driver.frame(2);
+        driver.click(ItemKind::menu, choice);
+        driver.frame(4);
+    }
+    std::size_t svgs = 0;
+    std::size_t pngs = 0;
+    for (const auto& [path, content] : driver.files().written()) {
+        svgs += path.ends_with(".svg") && content.starts_with("<svg") ? 1 : 0;
+        pngs += path.ends_with(".png") && content.starts_with("\x89PNG") ? 1 : 0;
+    }
+    CHECK(svgs == 1);
+    CHECK(pngs == 1);
+    CHECK(driver.items().shows(".png"));
+}
