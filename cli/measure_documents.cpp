@@ -1,5 +1,5 @@
-#include "cli/measure_figures.h"
 #include "cli/measure_report.h"
+#include "sim/calllog/measured_kpis.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

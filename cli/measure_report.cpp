@@ -1,6 +1,6 @@
 #include "cli/measure_report.h"
 
-#include "cli/measure_figures.h"
+#include "sim/calllog/measured_kpis.h"
 #include "sim/experiment/number_text.h"
 #include "sim/experiment/table.h"
 
@@ -140,27 +140,10 @@ std::string heading(const MeasureReport& report)
 
 } // namespace
 
-MeasureReport make_measure_report(const CallLog& log, const MeasureOptions& options, const std::string& by,
-                                  bool line_numbers)
+std::string file_name(std::string_view path)
 {
-    MeasureReport report;
-    report.log = &log;
-    report.options = options;
-    report.by = by;
-    report.line_numbers = line_numbers;
-    MeasureOptions by_type = options;
-    by_type.by = MeasureBy::type;
-    report.by_type = measure(log, by_type);
-    if (!by.empty() && by != "type")
-        report.by_rows = measure(log, options);
-    report.patience = kaplan_meier(patience_observations(log, options.where));
-    for (const double gap_s : {300.0, 600.0, 1200.0, 1800.0}) {
-        const RebuiltStaffing staffing = rebuild_staffing(log, {.gap_s = gap_s, .where = options.where});
-        report.services_without_agent = staffing.services_without_agent;
-        if (staffing.present_h > 0.0)
-            report.staffing.push_back({gap_s, staffing.present_h, staffing.busy_h});
-    }
-    return report;
+    const std::size_t slash = path.rfind('/');
+    return std::string(slash == std::string_view::npos ? path : path.substr(slash + 1));
 }
 
 std::string to_text(const MeasureReport& report)

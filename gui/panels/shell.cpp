@@ -1,7 +1,9 @@
 #include "gui/panels/shell.h"
 
 #include "gui/panels/compare_panel.h"
+#include "gui/panels/data_panel.h"
 #include "gui/panels/erlang_panel.h"
+#include "gui/panels/live_panel.h"
 #include "gui/panels/overlays.h"
 #include "gui/panels/promise_panel.h"
 #include "gui/panels/report_panel.h"
@@ -58,6 +60,12 @@ void draw_screen(Workbench& workbench, Ui& ui)
     switch (workbench.screen()) {
     case Screen::erlang:
         draw_erlang(workbench.erlang, workbench.desk, ui);
+        break;
+    case Screen::data:
+        draw_data(workbench.data, workbench.desk, ui);
+        break;
+    case Screen::live:
+        draw_live(workbench.live, workbench.desk, ui);
         break;
     case Screen::promise:
         draw_promise(workbench.promise, workbench.desk, ui);

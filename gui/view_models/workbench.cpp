@@ -61,6 +61,16 @@ void Workbench::update(double seconds_since_last)
     if (memory)
         memory->update(seconds_since_last);
     switch (screen_) {
+    case Screen::live:
+        live.update(desk);
+        break;
+    case Screen::data:
+        data.update(desk);
+        if (std::exchange(data.wants_to_browse, false))
+            ask_to_open();
+        if (std::exchange(data.wants_to_see_scenario, false))
+            show(Screen::scenario);
+        break;
     case Screen::promise:
         promise.update(desk);
         break;
@@ -94,6 +104,10 @@ bool Workbench::settled() const
     if (!desk.runs.settled())
         return false;
     switch (screen_) {
+    case Screen::live:
+        return live.settled();
+    case Screen::data:
+        return data.settled();
     case Screen::promise:
         return promise.settled();
     case Screen::erlang:

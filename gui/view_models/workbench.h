@@ -3,10 +3,12 @@
 /// commands that menus, shortcuts and the palette give.
 
 #include "gui/view_models/compare_view.h"
+#include "gui/view_models/data_view.h"
 #include "gui/view_models/desk.h"
 #include "gui/view_models/erlang_view.h"
 #include "gui/view_models/file_browser.h"
 #include "gui/view_models/memory.h"
+#include "gui/view_models/live_view.h"
 #include "gui/view_models/notices.h"
 #include "gui/view_models/promise_view.h"
 #include "gui/view_models/report_view.h"
@@ -33,6 +35,8 @@ public:
     ReportView report;
     std::optional<Memory> memory; ///< none: nothing is remembered (pictures, tests)
     Notices notices;
+    LiveView live{desk.wake};
+    DataView data{desk.wake};
     FileBrowser browser;
     std::vector<WelcomeEntry> library = welcome_entries();
     bool shows_welcome = true; ///< instead of a screen

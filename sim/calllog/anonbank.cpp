@@ -221,7 +221,8 @@ bool is_anonbank(std::string_view text)
     return text.starts_with("vru+line\tcall_id\tcustomer_id\tpriority\ttype\tdate\tvru_entry");
 }
 
-Result<CallLog> import_anonbank(const std::string& file, std::string_view text, const HashKey& key)
+Result<CallLog> import_anonbank(const std::string& file, std::string_view text, const HashKey& key,
+                                Progress* progress)
 {
     if (!is_anonbank(text))
         return error_in(file, "expected the header line of the Anonymous Bank's log (vru+line, call_id, …)");
@@ -235,7 +236,10 @@ Result<CallLog> import_anonbank(const std::string& file, std::string_view text, 
     Fields fields;
     reader.next(fields); // the header
     std::unordered_set<std::string> keys;
+    ImportProgress reading(progress, text.size());
     while (reader.next(fields)) {
+        if (!reading.goes_on(reader.position()))
+            return import_stopped(file);
         ++builder.log.quality.rows_read;
         const std::int32_t line = reader.line();
         if (!repair_fields(fields, builder, line))

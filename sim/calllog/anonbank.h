@@ -11,6 +11,7 @@
 /// duration is missing. A service time of 0 is not recorded.
 
 #include "sim/base/file_system.h"
+#include "sim/base/progress.h"
 #include "sim/calllog/call_log.h"
 #include "sim/calllog/keyed_hash.h"
 
@@ -23,6 +24,7 @@ namespace switchroom {
 bool is_anonbank(std::string_view text);
 
 /// `file` names the text in messages. Error: not this log's header.
-Result<CallLog> import_anonbank(const std::string& file, std::string_view text, const HashKey& key);
+Result<CallLog> import_anonbank(const std::string& file, std::string_view text, const HashKey& key,
+                                Progress* progress = nullptr);
 
 } // namespace switchroom

@@ -33,6 +33,8 @@ public:
     bool cut_off() const { return cut_off_; }
     /// It ended inside quotes: certainly damaged.
     bool quote_left_open() const { return quote_left_open_; }
+    /// How much of the text has been read, in bytes.
+    std::size_t position() const { return at_; }
     char separator() const { return separator_; }
     /// Comment lines before the first record, without `#` and blanks around.
     const std::vector<std::string>& comments() const { return comments_; }

@@ -34,9 +34,9 @@ Result<CallLog> read_call_log(const FileSystem& files, const std::string& path, 
         return error_in(path, "the file is empty; expected a header line that names the columns");
     const bool unsaid = options.format.empty();
     if (options.format == "anonbank" || (unsaid && is_anonbank(*text)))
-        return import_anonbank(path, *text, options.key);
+        return import_anonbank(path, *text, options.key, options.progress);
     if (options.format == "canonical" || (unsaid && is_canonical(*text)))
-        return import_mapped(path, *text, canonical_mapping(), options.key);
+        return import_mapped(path, *text, canonical_mapping(), options.key, options.progress);
     if (unsaid)
         return error_in(
             path,
@@ -48,7 +48,7 @@ Result<CallLog> read_call_log(const FileSystem& files, const std::string& path, 
     const auto mapping = parse_mapping(options.format, *mapping_text);
     if (!mapping)
         return mapping.errors();
-    return import_mapped(path, *text, *mapping, options.key);
+    return import_mapped(path, *text, *mapping, options.key, options.progress);
 }
 
 } // namespace switchroom

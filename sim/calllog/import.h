@@ -5,6 +5,7 @@
 ///   const auto log = read_call_log(files, "1999-01_january.txt.gz", {});
 
 #include "sim/base/file_system.h"
+#include "sim/base/progress.h"
 #include "sim/calllog/call_log.h"
 #include "sim/calllog/keyed_hash.h"
 
@@ -17,6 +18,7 @@ struct ImportOptions {
     /// "canonical" insist. Anything else is the path of a mapping file (mapping.h).
     std::string format = {};
     HashKey key = random_hash_key(); ///< of the hashes that stand for people
+    Progress* progress = nullptr;    ///< told of bytes; may ask to stop, which is then the error
 };
 
 /// Errors: the file cannot be read, its header fits no format, the mapping is wrong. Bad rows are no errors:

@@ -2,6 +2,20 @@
 
 namespace switchroom {
 
+bool ImportProgress::goes_on(std::size_t bytes_read)
+{
+    constexpr std::uint32_t rows_between = 512;
+    if (progress_ == nullptr || ++rows_ % rows_between != 0)
+        return true;
+    progress_->advance(static_cast<std::int64_t>(bytes_read), static_cast<std::int64_t>(bytes_));
+    return !progress_->stop_requested();
+}
+
+Diagnostic import_stopped(const std::string& file)
+{
+    return error_in(file, "reading was stopped");
+}
+
 std::uint32_t LogBuilder::queue(std::string_view name)
 {
     const auto [found, added] =

@@ -1,9 +1,13 @@
 #pragma once
-/// What the importers share: names of queues to positions, hashes of people, and the closing steps.
+/// What the importers share: names of queues to positions, hashes of people, progress, and the closing steps.
 
+#include "sim/base/progress.h"
 #include "sim/calllog/call_log.h"
 #include "sim/calllog/keyed_hash.h"
 
+#include <cstddef>
+#include <cstdint>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 
@@ -11,6 +15,22 @@ namespace switchroom {
 
 /// A wait or a service of more than an hour is taken for a record error where an importer says so.
 inline constexpr double absurd_duration_s = 3600.0;
+
+/// Tells now and then how much of a text has been read. Lives as long as `progress`, which may be null.
+class ImportProgress {
+public:
+    ImportProgress(Progress* progress, std::size_t bytes) : progress_(progress), bytes_(bytes) {}
+    /// False if somebody asked to stop. Called once a row.
+    bool goes_on(std::size_t bytes_read);
+
+private:
+    Progress* progress_;
+    std::size_t bytes_;
+    std::uint32_t rows_ = 0;
+};
+
+/// The error of an import that was asked to stop.
+Diagnostic import_stopped(const std::string& file);
 
 /// A log being filled, row by row. finish() puts it in order.
 class LogBuilder {

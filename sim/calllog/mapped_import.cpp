@@ -283,7 +283,7 @@ Diagnostics read_comments(const CsvReader& reader, const std::string& path, Call
 } // namespace
 
 Result<CallLog> import_mapped(const std::string& path, std::string_view text, const ColumnMapping& given,
-                              const HashKey& key)
+                              const HashKey& key, Progress* progress)
 {
     CsvReader reader(text, {.separator = given.separator});
     ColumnMapping mapping = given;
@@ -298,7 +298,10 @@ Result<CallLog> import_mapped(const std::string& path, std::string_view text, co
     if (auto errors = missing_columns(path, mapping, header); !errors.empty())
         return errors;
     RowImporter importer(mapping, header, builder);
+    ImportProgress reading(progress, text.size());
     while (reader.next(fields)) {
+        if (!reading.goes_on(reader.position()))
+            return import_stopped(path);
         ++builder.log.quality.rows_read;
         if (fields.size() == header.size() && !reader.quote_left_open())
             importer.import(fields, reader.line());

@@ -1,6 +1,7 @@
 #pragma once
 /// Reads any separated table of calls whose columns a mapping names.
 
+#include "sim/base/progress.h"
 #include "sim/calllog/call_log.h"
 #include "sim/calllog/keyed_hash.h"
 #include "sim/calllog/mapping.h"
@@ -18,6 +19,6 @@ namespace switchroom {
 /// `# synthetic …`, `# source: …` and `# zone: NAME`. Errors: columns of the mapping that the header lacks,
 /// all of them.
 Result<CallLog> import_mapped(const std::string& path, std::string_view text, const ColumnMapping& mapping,
-                              const HashKey& key);
+                              const HashKey& key, Progress* progress = nullptr);
 
 } // namespace switchroom

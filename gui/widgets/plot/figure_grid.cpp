@@ -42,7 +42,9 @@ HeatScale heat_scale(const report::HeatMap& map, const Look& look)
                    .worst = end_text(scale, map.worst, look.locale),
                    .target = "",
                    .best = end_text(scale, map.best, look.locale)};
-    if (std::isfinite(map.target)) {
+    if (map.target == map.worst) { // an amount: none of it is bad, so one colour alone
+        heat.middle_at = 0.0F;
+    } else if (std::isfinite(map.target)) {
         heat.target =
             filled(Text::plot_target, look.locale.language, end_text(scale, map.target, look.locale));
         const double way = map.best - map.worst;

@@ -4,8 +4,6 @@
 #include "sim/calllog/measure.h"
 #include "sim/stats/kpi.h"
 
-#include <string>
-#include <string_view>
 #include <vector>
 
 namespace switchroom {
@@ -16,8 +14,5 @@ const std::vector<const KpiDefinition*>& measured_kpis();
 
 /// Exact, quantiles of waits included; NaN where undefined.
 double measured_value(const KpiDefinition& kpi, const LogCell& cell);
-
-/// Without folders: documents hold no path.
-std::string file_name(std::string_view path);
 
 } // namespace switchroom

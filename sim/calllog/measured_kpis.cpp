@@ -1,8 +1,9 @@
-#include "cli/measure_figures.h"
+#include "sim/calllog/measured_kpis.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <string_view>
 
 namespace switchroom {
 
@@ -49,12 +50,6 @@ double measured_value(const KpiDefinition& kpi, const LogCell& cell)
     ContactFigures figures;
     figures.counts = cell.counts;
     return kpi_pair(kpi, figures).value();
-}
-
-std::string file_name(std::string_view path)
-{
-    const std::size_t slash = path.rfind('/');
-    return std::string(slash == std::string_view::npos ? path : path.substr(slash + 1));
 }
 
 } // namespace switchroom
