@@ -8,6 +8,7 @@
 #include "gui/panels/promise_panel.h"
 #include "gui/panels/report_panel.h"
 #include "gui/panels/sensitivity_panel.h"
+#include "gui/panels/scenario_panel.h"
 #include "gui/panels/sidebar.h"
 #include "gui/panels/top_bar.h"
 #include "gui/panels/welcome_panel.h"
@@ -58,6 +59,9 @@ void draw_state(const Workbench& workbench, Ui& ui)
 void draw_screen(Workbench& workbench, Ui& ui)
 {
     switch (workbench.screen()) {
+    case Screen::scenario:
+        draw_scenario(workbench.scenario_view, workbench.desk, ui);
+        break;
     case Screen::erlang:
         draw_erlang(workbench.erlang, workbench.desk, ui);
         break;

@@ -8,7 +8,7 @@ namespace switchroom::gui {
 
 Workbench::Workbench(FileSystem& files, RunFeedOptions options, Wake wake)
     : desk(files, std::move(options), std::move(wake)), promise(desk.wake), erlang(desk.wake),
-      compare(desk.wake), sensitivity(desk.wake), report(desk.wake)
+      scenario_view(desk.wake), compare(desk.wake), sensitivity(desk.wake), report(desk.wake)
 {
     compare.ask_for_file = [this] { ask_to_open(); };
 }
@@ -73,6 +73,9 @@ void Workbench::update(double seconds_since_last)
         break;
     case Screen::promise:
         promise.update(desk);
+        break;
+    case Screen::scenario:
+        scenario_view.update(desk);
         break;
     case Screen::erlang:
         erlang.update(desk);

@@ -12,6 +12,7 @@
 #include "gui/view_models/notices.h"
 #include "gui/view_models/promise_view.h"
 #include "gui/view_models/report_view.h"
+#include "gui/view_models/scenario_view.h"
 #include "gui/view_models/screen.h"
 #include "gui/view_models/sensitivity_view.h"
 #include "gui/view_models/welcome.h"
@@ -30,6 +31,7 @@ public:
     Desk desk;
     PromiseView promise;
     ErlangView erlang;
+    ScenarioView scenario_view;
     CompareView compare;
     SensitivityView sensitivity;
     ReportView report;
