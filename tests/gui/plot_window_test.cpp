@@ -183,8 +183,12 @@ TEST_CASE("the legend switches series off and on")
     bench.click("Staffed");
     CHECK(bench.state.hidden == std::set<std::string>{"Staffed"});
     CHECK(bench.ui.items.find(ItemKind::checkbox, "Staffed")->value == "off");
+    bench.click("Required");
+    CHECK(bench.ui.items.shows("Everything is switched off in the legend"));
     bench.click("Staffed");
+    bench.click("Required");
     CHECK(bench.state.hidden.empty());
+    CHECK_FALSE(bench.ui.items.shows("Everything is switched off in the legend"));
 }
 
 TEST_CASE("the wheel zooms around the pointer, a drag pans, a double click shows everything")

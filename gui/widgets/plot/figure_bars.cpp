@@ -87,12 +87,13 @@ Figure figure_of(const report::Histogram& chart, const Look& look)
             across.add(marker.value);
         }
     figure.x.all = drawable(across.range());
+    const auto shown = std::count_if(chart.series.begin(), chart.series.end(),
+                                     [&](const auto& series) { return !look.is_hidden(series.name); });
     Extent up;
     for (std::size_t s = 0; s < chart.series.size(); ++s) {
         const report::HistogramSeries& series = chart.series[s];
         const bool is_shown = !look.is_hidden(series.name);
-        const bool several = chart.series.size() > 1;
-        if (several)
+        if (chart.series.size() > 1)
             figure.legend.push_back({series.name, look.of_series(s), Swatch::box, is_shown});
         figure.summary += (s > 0 ? "; " : "") + words_of(series.name, series.counts, chart.y, look.locale);
         for (std::size_t i = 0; i + 1 < chart.edges.size(); ++i) {
@@ -107,7 +108,7 @@ Figure figure_of(const report::Histogram& chart, const Look& look)
                                     .x1 = chart.edges[i + 1],
                                     .y0 = std::min(0.0, count),
                                     .y1 = std::max(0.0, count),
-                                    .colour = look.of_series(s).with_alpha(several ? 130 : 215),
+                                    .colour = look.of_series(s).with_alpha(shown > 1 ? 130 : 215),
                                     .text = "",
                                     .short_text = ""});
         }

@@ -172,6 +172,10 @@ void draw_plot(Ui& ui, const char* id, const PlotSpec& spec, PlotState& state, f
     if (!figure.empty && layout.drawable)
         tip = area_button(spec, figure, layout, look, state);
     draw_figure(canvas, figure, layout, ui.look(), ui.say(Text::plot_no_data));
+    const bool all_hidden = std::none_of(figure.legend.begin(), figure.legend.end(),
+                                         [](const Entry& entry) { return entry.shown; });
+    if (all_hidden && !figure.legend.empty() && !figure.empty)
+        draw_words(canvas, layout, ui.look(), ui.say(Text::plot_all_hidden));
     if (picture)
         tip.reset();
     if (tip)
