@@ -1,7 +1,7 @@
 #include "sim/scenario/change_text.h"
 
 #include "sim/scenario/print_toml.h"
-#include "sim/scenario/read.h"
+#include "sim/scenario/text_editor.h"
 #include "sim/scenario/to_node.h"
 #include "sim/scenario/value_path.h"
 
@@ -89,12 +89,25 @@ private:
     }
 };
 
-/// The edit or, where the text says the value in another shape, the smallest whole around it.
+Node with_defaults(const Scenario& scenario)
+{
+    const KeepDefaults keep;
+    return to_node(scenario);
+}
+
+/// The edit or, where the text says the value in another shape, the smallest whole around it. What an
+/// included file says cannot be taken away, but the default can be said.
 Result<std::string> with_edit(const FileSystem& files, const std::string& text, const std::string& name,
-                              const Edit& edit, const Node& after)
+                              const Edit& edit, const Node& after, const Scenario& scenario)
 {
     auto changed = apply_edit(files, text, name, edit);
     const auto path = parse_path(edit.path);
+    if (!changed && edit.kind == Edit::Kind::remove) {
+        const Node all = with_defaults(scenario);
+        if (const Node* standard = find_node(all, *path); standard && !path->back().position)
+            if (auto said = apply_edit(files, text, name, set_edit(edit.path, toml_literal(*standard))))
+                return said;
+    }
     for (std::size_t size = path->size(); !changed && size-- > 1;) {
         const ValuePath whole = head(*path, size);
         const Node* value = find_node(after, whole);
@@ -114,9 +127,11 @@ Result<std::string> change_text(const FileSystem& files, std::string_view text, 
     const Node wanted = to_node(after);
     Differences differences;
     differences.find(to_node(before), wanted, {});
+    if (auto together = TextEditor(files, text, name).apply_together(differences.edits))
+        return *std::move(together);
     std::string changed(text);
     for (const Edit& edit : differences.edits) {
-        auto next = with_edit(files, changed, name, edit, wanted);
+        auto next = with_edit(files, changed, name, edit, wanted, after);
         if (!next)
             return next.errors();
         changed = *std::move(next);

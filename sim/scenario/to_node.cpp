@@ -5,6 +5,25 @@
 
 namespace switchroom {
 
+namespace {
+
+thread_local int keepers_of_defaults = 0;
+
+} // namespace
+
+KeepDefaults::KeepDefaults()
+{
+    ++keepers_of_defaults;
+}
+KeepDefaults::~KeepDefaults()
+{
+    --keepers_of_defaults;
+}
+bool KeepDefaults::at_work()
+{
+    return keepers_of_defaults > 0;
+}
+
 Node to_node(bool value)
 {
     return boolean_node(value);

@@ -105,6 +105,16 @@ concept WritesKeys = requires(TableWriter& writer, T& value)
     keys(writer, value);
 };
 
+/// While one of these lives, this thread's to_node leaves no default out.
+class KeepDefaults {
+public:
+    KeepDefaults();
+    ~KeepDefaults();
+    KeepDefaults(const KeepDefaults&) = delete;
+    KeepDefaults& operator=(const KeepDefaults&) = delete;
+    static bool at_work();
+};
+
 /// Only what differs from a new T, and what is required.
 template <WritesKeys T>
 Node to_node(const T& value)
@@ -113,6 +123,8 @@ Node to_node(const T& value)
     T initial{};
     TableWriter writer, defaults;
     keys(writer, copy);
+    if (KeepDefaults::at_work())
+        return std::move(writer.table);
     keys(defaults, initial);
     for (const auto& [key, standard] : defaults.table.entries) {
         const bool required = std::find(writer.required_keys.begin(), writer.required_keys.end(), key) !=
