@@ -40,7 +40,7 @@ std::string simulated_text(KpiUnit unit, const Estimate& value, Ui& ui)
     return value.n == 0 ? std::string("…") : show_estimate(unit, value, ui.locale);
 }
 
-TextRow row_of(const std::string& title, KpiUnit unit, Estimate HourFigures::* figure, const HourPoint& point,
+TextRow row_of(const std::string& title, KpiUnit unit, Estimate HourFigures::*figure, const HourPoint& point,
                Ui& ui)
 {
     return {{title, exact_text(unit, point.c.*figure, ui), exact_text(unit, point.a.*figure, ui),
@@ -59,8 +59,8 @@ void draw_table(const HourPicture& picture, Ui& ui)
         row_of(result_title("service_level", picture.hour.within_s, ui.locale), KpiUnit::share,
                &HourFigures::service_level, here, ui),
         row_of(result_title("asa_s", 0.0, ui.locale), KpiUnit::seconds, &HourFigures::asa_s, here, ui),
-        row_of(result_title("probability_abandon", 0.0, ui.locale), KpiUnit::share,
-               &HourFigures::abandonment, here, ui)};
+        row_of(result_title("probability_abandon", 0.0, ui.locale), KpiUnit::share, &HourFigures::abandonment,
+               here, ui)};
     rows.front().strong = true;
     text_table(ui, "erlang hour", columns, rows);
 }

@@ -79,7 +79,8 @@ void draw_calculator(ErlangView& view, Desk& desk, Ui& ui)
 {
     const Card card(ui, ui.say(Text::erlang_calculator));
     choose_model(view, ui);
-    paragraph(ui, ui.say(Text::erlang_holds) + std::string(": ") + model_holds(view.model(), ui.locale.language),
+    paragraph(ui,
+              ui.say(Text::erlang_holds) + std::string(": ") + model_holds(view.model(), ui.locale.language),
               TextStyle::small);
     draw_fields(view, ui);
     gap(ui, 4.0F);
@@ -93,7 +94,8 @@ void draw_least(ErlangView& view, const ErlangAnswer& answer, Ui& ui)
     gap(ui, 4.0F);
     text(ui, ui.say(Text::erlang_least), TextStyle::muted);
     beside(ui);
-    text(ui, answer.least_agents ? show_number(*answer.least_agents, 0, ui.locale) : ui.say(Text::erlang_none),
+    text(ui,
+         answer.least_agents ? show_number(*answer.least_agents, 0, ui.locale) : ui.say(Text::erlang_none),
          TextStyle::strong);
     if (!answer.least_agents)
         return;
@@ -134,9 +136,10 @@ void draw_answer(ErlangView& view, Ui& ui)
                                 show_figure(KpiUnit::share, answer->load / agents, ui.locale),
                                 show_number(agents, 0, ui.locale))}});
     for (const ErlangFigure& figure : answer->figures)
-        rows.push_back({{result_title(figure.name, value_of("within", view.texts()), ui.locale),
-                         show_figure(figure.is_time ? KpiUnit::seconds : KpiUnit::share, figure.value, ui.locale)},
-                        figure.name == "service_level"});
+        rows.push_back(
+            {{result_title(figure.name, value_of("within", view.texts()), ui.locale),
+              show_figure(figure.is_time ? KpiUnit::seconds : KpiUnit::share, figure.value, ui.locale)},
+             figure.name == "service_level"});
     text_table(ui, "erlang answer", columns, rows);
     draw_least(view, *answer, ui);
     if (!answer->columns.empty())

@@ -26,8 +26,8 @@ struct ErlangFigure {
 /// Never changed once published.
 struct ErlangAnswer {
     const erlang::CaseModel* model = nullptr;
-    double load = std::numeric_limits<double>::quiet_NaN(); ///< erlang; NaN: the model has none
-    std::vector<ErlangFigure> figures;                      ///< those that are defined
+    double load = std::numeric_limits<double>::quiet_NaN();   ///< erlang; NaN: the model has none
+    std::vector<ErlangFigure> figures;                        ///< those that are defined
     std::vector<std::pair<std::string, std::string>> columns; ///< every result as the command line names it
     std::string problem;                                      ///< why there are none
     std::optional<double> least_agents;                       ///< for the target; empty: none, or not asked

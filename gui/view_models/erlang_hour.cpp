@@ -88,10 +88,8 @@ HourPicture formulas_of(const ErlangHour& hour)
     picture.hour = hour;
     const int least = std::max(hour.agents - points_beside, 1);
     for (int n = least; n <= hour.agents + points_beside; ++n)
-        picture.points.push_back({.agents = n,
-                                  .c = erlang_c_figures(hour, n),
-                                  .a = erlang_a_figures(hour, n),
-                                  .simulated = {}});
+        picture.points.push_back(
+            {.agents = n, .c = erlang_c_figures(hour, n), .a = erlang_a_figures(hour, n), .simulated = {}});
     picture.asked = static_cast<std::size_t>(hour.agents - least);
     return picture;
 }
@@ -108,7 +106,8 @@ HourFigures erlang_c_figures(const ErlangHour& hour, int agents)
 
 HourFigures erlang_a_figures(const ErlangHour& hour, int agents)
 {
-    const auto a = erlang::erlang_a({static_cast<double>(agents), hour.load(), hour.handle_s, hour.patience_s});
+    const auto a =
+        erlang::erlang_a({static_cast<double>(agents), hour.load(), hour.handle_s, hour.patience_s});
     if (!a)
         return {exact(nan), exact(nan), exact(nan)};
     return {exact(service_level(*a, hour.within_s)), exact(mean_waits(*a).served_s),
@@ -121,10 +120,10 @@ std::string scenario_text(const ErlangHour& hour, int agents)
     const double second = hour.calls_per_hour * (hour.uneven_load ? 0.7 : 1.0);
     std::string patience;
     if (std::isfinite(hour.patience_s))
-        patience = fmt::format("patience = {{ family = \"{}\", mean = \"{}\"{} }}\n",
-                               hour.mixed_patience ? "lognormal" : "exponential",
-                               duration_literal(seconds(hour.patience_s)),
-                               hour.mixed_patience ? ", cv = 2.0" : "");
+        patience =
+            fmt::format("patience = {{ family = \"{}\", mean = \"{}\"{} }}\n",
+                        hour.mixed_patience ? "lognormal" : "exponential",
+                        duration_literal(seconds(hour.patience_s)), hour.mixed_patience ? ", cv = 2.0" : "");
     // Day 0 is a Monday; the Sunday before it brings the hour into its stride.
     return fmt::format("format = 1\nname = \"One hour\"\n\n"
                        "[time]\nstart = 2026-03-02\ndays = 1\nwarm_up = \"{}\"\n\n"

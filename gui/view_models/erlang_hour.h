@@ -16,13 +16,14 @@ namespace switchroom::gui {
 /// The hour, and in what the simulated one differs from what the formulas assume.
 struct ErlangHour {
     double calls_per_hour = 100.0;
-    double handle_s = 180.0; ///< mean, exponential
+    double handle_s = 180.0;   ///< mean, exponential
     double patience_s = 120.0; ///< mean; infinity: nobody hangs up
     double within_s = 20.0;
     int agents = 6;
-    bool starts_empty = true;   ///< else after four hours like it
-    bool mixed_patience = false; ///< lognormal of the same mean, some hang up at once, some never: else exponential
-    bool uneven_load = false;   ///< 30 % more calls in the first half, 30 % fewer in the second
+    bool starts_empty = true; ///< else after four hours like it
+    bool mixed_patience =
+        false; ///< lognormal of the same mean, some hang up at once, some never: else exponential
+    bool uneven_load = false; ///< 30 % more calls in the first half, 30 % fewer in the second
 
     friend bool operator==(const ErlangHour&, const ErlangHour&) = default;
     double load() const { return calls_per_hour / 3600.0 * handle_s; } ///< erlang
@@ -49,7 +50,7 @@ struct HourPicture {
     /// The exact service level of an even, exponential hour that starts empty: what the start alone does.
     double from_empty = std::numeric_limits<double>::quiet_NaN();
     double unlucky = std::numeric_limits<double>::quiet_NaN(); ///< one simulated hour in twenty is below
-    std::int64_t hours = 0; ///< simulated with the hour's own agents
+    std::int64_t hours = 0;                                    ///< simulated with the hour's own agents
     bool finished = false;
     Diagnostics problems;
 

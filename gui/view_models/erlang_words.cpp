@@ -45,9 +45,12 @@ struct ResultWords {
 };
 
 constexpr ResultWords result_words[] = {
-    {"probability_wait", Text::erlang_result_wait},   {"probability_abandon", Text::erlang_result_abandon},
-    {"probability_block", Text::erlang_result_block}, {"asa_s", Text::erlang_result_asa},
-    {"mean_wait_s", Text::erlang_result_mean_wait},   {"service_level", Text::erlang_result_service_level_plain},
+    {"probability_wait", Text::erlang_result_wait},
+    {"probability_abandon", Text::erlang_result_abandon},
+    {"probability_block", Text::erlang_result_block},
+    {"asa_s", Text::erlang_result_asa},
+    {"mean_wait_s", Text::erlang_result_mean_wait},
+    {"service_level", Text::erlang_result_service_level_plain},
     {"occupancy", Text::erlang_result_occupancy},
 };
 
@@ -71,8 +74,8 @@ std::string why_formulas_differ(const HourPicture& picture, const Locale& locale
     const double a = here.a.service_level.mean;
     const std::string leave = share(here.a.abandonment.mean, locale);
     if (std::isnan(c))
-        return filled(Text::erlang_why_overload, locale.language,
-                      show_number(picture.hour.load(), 2, locale), here.agents, leave);
+        return filled(Text::erlang_why_overload, locale.language, show_number(picture.hour.load(), 2, locale),
+                      here.agents, leave);
     const double difference = c - a;
     if (std::abs(100.0 * difference) < agreement)
         return filled(Text::erlang_why_same, locale.language, points(difference, locale),

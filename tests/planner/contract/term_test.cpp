@@ -233,6 +233,30 @@ TEST_CASE("one thread and three give the same bytes")
     CHECK(document(1) == document(3));
 }
 
+TEST_CASE("pictures on the way come after 1, 2, 5, 10, 20 … terms, and never change the result")
+{
+    const TermModel term =
+        term_of(overflow + clause("thirty", "within = \"30s\"\ncredit = { per_point = 0.02 }"));
+    NoProgress quiet;
+    PromiseOptions options;
+    options.fixed_terms = 23;
+    std::vector<std::int64_t> terms;
+    std::int64_t windows = 0;
+    const PromiseStudy shown = study_promises(term, options, quiet, [&](const PromiseStudy& so_far) {
+        terms.push_back(so_far.terms);
+        windows = so_far.clauses[0].windows;
+    });
+    CHECK(terms == std::vector<std::int64_t>{1, 2, 5, 10, 20});
+    CHECK(windows == shown.clauses[0].windows / 23 * 20);
+    CHECK(to_json(PromiseDocument{shown, {}, {}}) ==
+          to_json(PromiseDocument{study_promises(term, options, quiet), {}, {}}));
+    options.fixed_terms = 2;
+    std::size_t points = 0;
+    const StaffingCurve curve = staffing_curve(
+        term, options, quiet, [&](const StaffingCurve& so_far) { points = so_far.points.size(); });
+    CHECK(points == curve.points.size());
+}
+
 TEST_CASE("a factor of the whole run makes the windows of a term hang together")
 {
     const auto independent = [](const std::string& uncertainty, const std::string& window) {
