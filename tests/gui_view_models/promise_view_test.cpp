@@ -84,8 +84,10 @@ TEST_CASE("the screen shows what the library's study says with the same seed and
     const auto term = make_term_model(*document, {.files = &test.disk});
     REQUIRE(term.ok());
     NoProgress quiet;
-    const PromiseStudy same = study_promises(
-        *term, {.seed = document->scenario.run.seed, .fixed_terms = view.picture()->terms_wanted}, quiet);
+    PromiseOptions options;
+    options.seed = document->scenario.run.seed;
+    options.fixed_terms = view.picture()->terms_wanted;
+    const PromiseStudy same = study_promises(*term, options, quiet);
     CHECK(shown.terms == same.terms);
     CHECK(view.clause()->probability == same.clauses[0].probability);
     CHECK(view.clause()->interval_95.low == same.clauses[0].interval_95.low);
@@ -105,16 +107,19 @@ TEST_CASE("the screen shows what the library's study says with the same seed and
 TEST_CASE("a first picture comes before the last one, and more precision narrows the interval")
 {
     TestDesk test;
-    test.open("answering-service-600-calls");
     PromiseView view({});
+    // Nearly a third of the calls meet the one person busy: about seven in ten are answered at once.
+    view.form() = {.sentence = "73% within 20s per month", .calls_a_day = 60.0, .agents = 1};
     std::vector<std::int64_t> terms;
     while (!view.settled()) {
         view.update(test.desk);
         if (view.picture() != nullptr && (terms.empty() || terms.back() != view.picture()->study.terms))
             terms.push_back(view.picture()->study.terms);
     }
-    CHECK(terms.front() <= 2);
+    CHECK(terms.size() >= 2);
     CHECK(std::is_sorted(terms.begin(), terms.end()));
+    REQUIRE(view.clause()->probability > 0.05);
+    REQUIRE(view.clause()->probability < 0.95);
     const auto width = [&] { return view.clause()->interval_95.high - view.clause()->interval_95.low; };
     const double before = width();
     REQUIRE(view.can_be_more_precise());
