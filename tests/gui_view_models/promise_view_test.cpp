@@ -109,7 +109,7 @@ TEST_CASE("a first picture comes before the last one, and more precision narrows
     TestDesk test;
     PromiseView view({});
     // Nearly a third of the calls meet the one person busy: about seven in ten are answered at once.
-    view.form() = {.sentence = "73% within 20s per month", .calls_a_day = 60.0, .agents = 1};
+    view.form() = {.sentence = "75% within 20s per month", .calls_a_day = 60.0, .agents = 1};
     std::vector<std::int64_t> terms;
     while (!view.settled()) {
         view.update(test.desk);
