@@ -5,6 +5,8 @@
 #include "gui/widgets/layout.h"
 #include "gui/widgets/text_table.h"
 
+#include <imgui.h>
+
 #include <array>
 #include <cmath>
 #include <string>
@@ -79,8 +81,7 @@ void draw_calculator(ErlangView& view, Desk& desk, Ui& ui)
 {
     const Card card(ui, ui.say(Text::erlang_calculator));
     choose_model(view, ui);
-    paragraph(ui,
-              ui.say(Text::erlang_holds) + std::string(": ") + model_holds(view.model(), ui.locale.language),
+    paragraph(ui, ui.say(Text::erlang_holds, model_holds(view.model(), ui.locale.language)),
               TextStyle::small);
     draw_fields(view, ui);
     gap(ui, 4.0F);
@@ -92,6 +93,7 @@ void draw_least(ErlangView& view, const ErlangAnswer& answer, Ui& ui)
     if (!answer.can_search)
         return;
     gap(ui, 4.0F);
+    ImGui::AlignTextToFramePadding();
     text(ui, ui.say(Text::erlang_least), TextStyle::muted);
     beside(ui);
     text(ui,
@@ -118,15 +120,27 @@ void draw_columns(ErlangView& view, const ErlangAnswer& answer, Ui& ui)
     text_table(ui, "erlang columns", columns, rows);
 }
 
+void draw_problem(const ErlangView& view, const ErlangAnswer& answer, Ui& ui)
+{
+    if (answer.problem.empty())
+        return;
+    const double agents = value_of("agents", view.texts());
+    const bool overloaded = answer.load >= agents;
+    paragraph(ui,
+              overloaded ? ui.say(Text::erlang_overloaded, show_number(answer.load, 2, ui.locale),
+                                  show_number(agents, 0, ui.locale))
+                         : ui.say(Text::erlang_problem, answer.problem),
+              TextStyle::bad);
+}
+
 void draw_answer(ErlangView& view, Ui& ui)
 {
     const Card card(ui, model_title(view.model(), ui.locale.language));
     const ErlangAnswer* answer = view.answer();
     if (answer == nullptr)
         return;
-    if (!answer->problem.empty())
-        paragraph(ui, answer->problem, TextStyle::bad);
-    const std::array columns{TextColumn{.heading = {}, .share = 1.6F},
+    draw_problem(view, *answer, ui);
+    const std::array columns{TextColumn{.heading = {}, .share = 1.25F},
                              TextColumn{.heading = {}, .is_number = true}};
     std::vector<TextRow> rows;
     const double agents = value_of("agents", view.texts());

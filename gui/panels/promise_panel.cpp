@@ -8,6 +8,8 @@
 #include "gui/widgets/layout.h"
 #include "gui/widgets/plot/plot.h"
 
+#include <imgui.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -34,8 +36,8 @@ void choose_source(PromiseView& view, Ui& ui)
 void choose_clause(PromiseView& view, Ui& ui)
 {
     const PromisePicture* picture = view.picture();
-    if (picture == nullptr || picture->study.clauses.empty())
-        return;
+    if (picture == nullptr || picture->study.clauses.size() < 2)
+        return; // nothing to choose
     std::vector<std::string> clauses;
     for (const ClauseVerdict& clause : picture->study.clauses)
         clauses.push_back(clause.vendor + " · " + clause.name);
@@ -54,7 +56,7 @@ void draw_controls(PromiseView& view, Ui& ui)
     if (slider(ui, ui.say(Text::promise_assurance), percent, 50, 99))
         view.set_assurance(percent / 100.0);
     columns.next();
-    text(ui, " ", TextStyle::small); // the button stands in line with the fields, below their labels
+    ImGui::Dummy(ImVec2(0.0F, ui.fonts.small->FontSize)); // in line with the fields, below their labels
     if (button(ui, ui.say(Text::promise_more_precise), view.can_be_more_precise()))
         view.be_more_precise();
     tooltip(ui, ui.say(Text::promise_more_precise_tip));
@@ -68,13 +70,11 @@ void draw_progress(const PromiseView& view, Ui& ui)
     if (picture == nullptr || picture->finished)
         return text(ui, ui.say(Text::promise_starting), TextStyle::small);
     const PromiseStudy& study = picture->study;
-    const double share = static_cast<double>(study.terms) /
-                         static_cast<double>(std::max<std::int64_t>(picture->terms_wanted, 1));
-    if (study.terms < picture->terms_wanted)
-        text(ui, ui.say(Text::promise_working, study.terms, picture->terms_wanted), TextStyle::small);
-    else
-        text(ui, ui.say(Text::promise_working_curve, picture->curve.points.size()), TextStyle::small);
-    progress_bar(ui, share, ui.say(Text::promise_more_precise));
+    if (study.terms >= picture->terms_wanted)
+        return text(ui, ui.say(Text::promise_working_curve, picture->curve.points.size()), TextStyle::small);
+    text(ui, ui.say(Text::promise_working, study.terms, picture->terms_wanted), TextStyle::small);
+    progress_bar(ui, static_cast<double>(study.terms) / static_cast<double>(picture->terms_wanted),
+                 ui.say(Text::promise_more_precise));
 }
 
 TextStyle style_of(Verdict verdict)
@@ -89,7 +89,7 @@ void draw_verdict(const PromiseView& view, Ui& ui)
     const PromisePicture& picture = *view.picture();
     const ClauseVerdict& clause = *view.clause();
     const Card card(ui, "");
-    text(ui, promise_words(*view.clause_terms(), ui.locale), TextStyle::muted);
+    text(ui, clause.vendor + " · " + promise_words(*view.clause_terms(), ui.locale), TextStyle::muted);
     text(ui, kept_words(clause, ui.locale), TextStyle::figure);
     text(ui, verdict_words(clause, picture.study.assurance.wanted, ui.locale), style_of(clause.verdict));
     if (clause.windows > 0)
@@ -111,27 +111,36 @@ void draw_figures(PromiseView& view, Ui& ui)
     draw_clause_figures(*view.clause(), *view.clause_terms(), ui);
 }
 
-void draw_curve(PromiseView& view, Ui& ui)
+void draw_assurance(PromiseView& view, Ui& ui)
 {
     const PromisePicture& picture = *view.picture();
-    if (picture.curve.points.empty())
-        return;
     const double wanted = picture.study.assurance.wanted;
-    {
+    const Card card(ui, "");
+    draw_plot(ui, "promise assurance", assurance_plot(picture.curve, view.chosen_clause(), wanted, ui.locale),
+              view.panel.assurance, 0.0F, plot_height);
+    if (picture.finished)
+        paragraph(ui, least_words(picture.curve, wanted, ui.locale));
+}
+
+void draw_credits(PromiseView& view, Ui& ui)
+{
+    const Card card(ui, "");
+    draw_plot(ui, "promise credits", credits_plot(view.picture()->curve, view.chosen_clause(), ui.locale),
+              view.panel.credits, 0.0F, plot_height);
+}
+
+void draw_curve(PromiseView& view, Ui& ui)
+{
+    if (view.picture()->curve.points.empty())
+        return;
+    if (view.clause_terms()->credit) {
         Columns columns(ui, "promise curves", 2);
         columns.next();
-        {
-            const Card card(ui, "");
-            draw_plot(ui, "promise assurance",
-                      assurance_plot(picture.curve, view.chosen_clause(), wanted, ui.locale),
-                      view.panel.assurance, 0.0F, plot_height);
-            if (picture.finished)
-                paragraph(ui, least_words(picture.curve, wanted, ui.locale));
-        }
+        draw_assurance(view, ui);
         columns.next();
-        const Card card(ui, "");
-        draw_plot(ui, "promise credits", credits_plot(picture.curve, view.chosen_clause(), ui.locale),
-                  view.panel.credits, 0.0F, plot_height);
+        draw_credits(view, ui);
+    } else {
+        draw_assurance(view, ui);
     }
     gap(ui);
     draw_staffings(view, ui);

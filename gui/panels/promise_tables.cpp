@@ -5,8 +5,10 @@
 #include "gui/widgets/layout.h"
 #include "gui/widgets/text_table.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace switchroom::gui {
@@ -59,25 +61,33 @@ void draw_staffings(const PromiseView& view, Ui& ui)
     const StaffingCurve& curve = view.picture()->curve;
     const std::size_t chosen = view.chosen_clause();
     const std::string window = window_word(curve.points.front().clauses[chosen].window, false, locale);
-    const std::array columns{
-        TextColumn{.heading = ui.say(Text::promise_hours_a_week), .is_number = true},
-        TextColumn{.heading = ui.say(Text::promise_most_at_once), .is_number = true},
-        TextColumn{.heading = {}, .share = 0.9F},
-        TextColumn{.heading = ui.say(Text::promise_kept_column), .is_number = true},
-        TextColumn{.heading = "95 %", .is_number = true, .share = 1.2F},
-        TextColumn{.heading = ui.say(Text::promise_credit_column, window), .is_number = true},
-        TextColumn{.heading = ui.say(Text::promise_month_costs), .is_number = true}};
+    const bool has_credit = view.clause_terms()->credit.has_value();
+    const auto& vendors = view.picture()->study.vendors;
+    const bool is_priced = std::any_of(vendors.begin(), vendors.end(),
+                                       [](const VendorInvoice& vendor) { return vendor.is_priced; });
+    std::vector<TextColumn> columns{{ui.say(Text::promise_hours_a_week), true, 1.0F},
+                                    {ui.say(Text::promise_most_at_once), true, 1.0F},
+                                    {{}, false, 0.9F},
+                                    {ui.say(Text::promise_kept_column), true, 1.0F},
+                                    {"95 %", true, 1.2F}};
+    if (has_credit)
+        columns.push_back({ui.say(Text::promise_credit_column, window), true, 1.0F});
+    if (is_priced)
+        columns.push_back({ui.say(Text::promise_month_costs), true, 1.0F});
     std::vector<TextRow> rows;
     for (std::size_t i = 0; i < curve.points.size(); ++i) {
         const StaffingPoint& point = curve.points[i];
         const ClauseVerdict& verdict = point.clauses[chosen];
-        rows.push_back({{show_number(point.hours_a_week, 1, locale), std::to_string(point.most_agents),
-                         mark_of(curve, i, ui), show_figure(KpiUnit::share, verdict.probability, locale),
-                         show_figure(KpiUnit::share, verdict.interval_95.low, locale) + " – " +
-                             show_figure(KpiUnit::share, verdict.interval_95.high, locale),
-                         show_figure(KpiUnit::money, verdict.credit.mean, locale),
-                         show_figure(KpiUnit::money, point.invoice, locale)},
-                        static_cast<int>(i) == curve.least});
+        TextRow row{{show_number(point.hours_a_week, 1, locale), std::to_string(point.most_agents),
+                     mark_of(curve, i, ui), show_figure(KpiUnit::share, verdict.probability, locale),
+                     show_figure(KpiUnit::share, verdict.interval_95.low, locale) + " – " +
+                         show_figure(KpiUnit::share, verdict.interval_95.high, locale)},
+                    static_cast<int>(i) == curve.least};
+        if (has_credit)
+            row.cells.push_back(show_figure(KpiUnit::money, verdict.credit.mean, locale));
+        if (is_priced)
+            row.cells.push_back(show_figure(KpiUnit::money, point.invoice, locale));
+        rows.push_back(std::move(row));
     }
     text_table(ui, "staffings", columns, rows);
 }

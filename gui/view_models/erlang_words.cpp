@@ -1,5 +1,7 @@
 #include "gui/view_models/erlang_words.h"
 
+#include "gui/view_models/show_given.h"
+
 #include <cmath>
 #include <limits>
 
@@ -129,7 +131,7 @@ std::string result_title(std::string_view name, double within_s, const Locale& l
 {
     if (name == "service_level" && std::isfinite(within_s))
         return filled(Text::erlang_result_service_level, locale.language,
-                      show_figure(KpiUnit::seconds, within_s, locale));
+                      show_given(KpiUnit::seconds, within_s, locale));
     for (const ResultWords& words : result_words)
         if (words.name == name)
             return text_of(words.title, locale.language);
@@ -165,7 +167,7 @@ PlotSpec hour_plot(const HourPicture& picture, const Locale& locale)
         chart.series[2].high.push_back(known ? simulated.mean + simulated.half_width : nan);
     }
     return {filled(Text::erlang_plot, locale.language,
-                   show_figure(KpiUnit::seconds, picture.hour.within_s, locale)),
+                   show_given(KpiUnit::seconds, picture.hour.within_s, locale)),
             text_of(Text::erlang_plot_caption, locale.language), std::move(chart)};
 }
 

@@ -1,6 +1,7 @@
 #include "gui/view_models/promise_plots.h"
 
 #include "gui/view_models/promise_words.h"
+#include "gui/view_models/show_given.h"
 #include "gui/view_models/text.h"
 
 #include <algorithm>
@@ -78,7 +79,8 @@ PlotSpec figures_plot(const ClauseVerdict& clause, const Locale& locale)
     histogram.series[0].name = text_of(Text::promise_plot_kept, language);
     histogram.series[1].name = text_of(Text::promise_plot_missed, language);
     histogram.markers.push_back(
-        {filled(Text::promise_plot_promise, language, show_clause_figure(clause, clause.promise, locale)),
+        {filled(Text::promise_plot_promise, language,
+                show_given(clause.is_time ? KpiUnit::seconds : KpiUnit::share, clause.promise, locale)),
          clause.promise});
     return {filled(Text::promise_plot_figures, language, windows),
             text_of(Text::promise_plot_figures_caption, language), std::move(histogram)};
@@ -94,7 +96,7 @@ PlotSpec assurance_plot(const StaffingCurve& curve, std::size_t clause, double w
     report::LineSeries kept{
         .name = text_of(Text::promise_plot_probability, language), .values = {}, .low = {}, .high = {}};
     report::LineSeries target{
-        .name = filled(Text::promise_plot_wanted, language, show_figure(KpiUnit::share, wanted, locale)),
+        .name = filled(Text::promise_plot_wanted, language, show_given(KpiUnit::share, wanted, locale)),
         .values = {},
         .low = {},
         .high = {}};

@@ -1,5 +1,6 @@
 #include "gui/view_models/promise_words.h"
 
+#include "gui/view_models/show_given.h"
 #include "gui/view_models/text.h"
 #include "planner/contract/clause_counts.h"
 #include "sim/scenario/enum_names.h"
@@ -66,15 +67,6 @@ std::string wanted_in_100(double wanted, const Locale& locale)
     return show_number(of_100, std::abs(of_100 - std::round(of_100)) < 0.05 ? 0 : 1, locale);
 }
 
-/// A figure that somebody agreed on, without the decimals of measured ones: "95 %", "30 s".
-std::string agreed(KpiUnit unit, double value, const Locale& locale)
-{
-    const double shown = unit == KpiUnit::share ? 100.0 * value : value;
-    if (std::abs(shown - std::round(shown)) > 1e-9 || std::abs(shown) >= 120.0)
-        return show_figure(unit, value, locale);
-    return show_number(shown, 0, locale) + (unit == KpiUnit::share ? " %" : " s");
-}
-
 std::string unit_of(const ClauseVerdict& clause, bool several, const Locale& locale)
 {
     return window_word(clause.by_term ? "term" : clause.window, several, locale);
@@ -100,9 +92,9 @@ std::string promise_words(const SlaClause& clause, const Locale& locale)
     const KpiUnit unit = is_time(clause.metric) ? KpiUnit::seconds : KpiUnit::share;
     const std::string what =
         filled(text_of_metric(clause.metric), locale.language,
-               clause.within ? agreed(KpiUnit::seconds, clause.within->seconds, locale) : std::string());
+               clause.within ? show_given(KpiUnit::seconds, clause.within->seconds, locale) : std::string());
     return filled(clause.at_least ? Text::promise_at_least : Text::promise_at_most, locale.language,
-                  agreed(unit, limit_of(clause), locale), what,
+                  show_given(unit, limit_of(clause), locale), what,
                   window_word(std::string(to_name(clause.window)), false, locale));
 }
 
@@ -148,13 +140,6 @@ std::string spread_words(const ClauseVerdict& clause, const Locale& locale)
                   show_number(100.0 * clause.figure_sd, 2, locale),
                   show_number(clause.figure_sd / clause.binomial_sd, 1, locale),
                   show_number(100.0 * clause.binomial_sd, 2, locale));
-}
-
-std::string credit_words(const ClauseVerdict& clause, const Locale& locale)
-{
-    return filled(
-        Text::promise_credit, locale.language, show_figure(KpiUnit::money, clause.credit.mean, locale),
-        window_word(clause.window, false, locale), show_figure(KpiUnit::money, clause.credit_p95, locale));
 }
 
 std::string least_words(const StaffingCurve& curve, double wanted, const Locale& locale)

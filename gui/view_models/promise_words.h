@@ -25,9 +25,6 @@ std::string certainty_words(const ClauseVerdict& clause, std::int64_t terms, con
 /// How far windows differ, and how far they would if calls were independent; empty for times.
 std::string spread_words(const ClauseVerdict& clause, const Locale& locale);
 
-/// Money: average and one in twenty; says so where there is none.
-std::string credit_words(const ClauseVerdict& clause, const Locale& locale);
-
 /// The least staffing of the curve that keeps every clause often enough, or that none does.
 std::string least_words(const StaffingCurve& curve, double wanted, const Locale& locale);
 
