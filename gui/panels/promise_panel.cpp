@@ -33,13 +33,15 @@ void choose_source(PromiseView& view, Ui& ui)
         view.show_typed(chosen == 1);
 }
 
+bool has_clauses_to_choose(const PromiseView& view)
+{
+    return view.picture() != nullptr && view.picture()->study.clauses.size() > 1;
+}
+
 void choose_clause(PromiseView& view, Ui& ui)
 {
-    const PromisePicture* picture = view.picture();
-    if (picture == nullptr || picture->study.clauses.size() < 2)
-        return; // nothing to choose
     std::vector<std::string> clauses;
-    for (const ClauseVerdict& clause : picture->study.clauses)
+    for (const ClauseVerdict& clause : view.picture()->study.clauses)
         clauses.push_back(clause.vendor + " · " + clause.name);
     int chosen = static_cast<int>(view.chosen_clause());
     if (choice(ui, ui.say(Text::promise_clause), clauses, chosen))
@@ -48,9 +50,12 @@ void choose_clause(PromiseView& view, Ui& ui)
 
 void draw_controls(PromiseView& view, Ui& ui)
 {
-    Columns columns(ui, "promise controls", {2.0F, 1.4F, 0.8F});
-    columns.next();
-    choose_clause(view, ui);
+    const bool chooses = has_clauses_to_choose(view);
+    Columns columns(ui, "promise controls", {1.4F, 1.4F, 1.2F});
+    if (chooses) {
+        columns.next();
+        choose_clause(view, ui);
+    }
     columns.next();
     int percent = static_cast<int>(std::lround(100.0 * view.assurance()));
     if (slider(ui, ui.say(Text::promise_assurance), percent, 50, 99))

@@ -39,6 +39,14 @@ void headings(Ui& ui, std::span<const TextColumn> columns)
     }
 }
 
+void note_cell(Ui& ui, const TextRow& row, const TextColumn& column, std::size_t at)
+{
+    if (at == 0)
+        return note_item(ui, ItemKind::text, row.cells.front());
+    const std::string heading = column.heading.empty() ? "" : " / " + column.heading;
+    note_item(ui, ItemKind::cell, row.cells.front() + heading, row.cells[at]);
+}
+
 } // namespace
 
 void text_table(Ui& ui, const char* id, std::span<const TextColumn> columns, std::span<const TextRow> rows)
@@ -58,7 +66,7 @@ void text_table(Ui& ui, const char* id, std::span<const TextColumn> columns, std
                 ImGui::TableNextColumn();
                 cell_text(row.cells[k], row.strong ? ui.fonts.strong : ui.fonts.body, ui.look().text,
                           columns[k].is_number);
-                note_item(ui, ItemKind::cell, row.cells.front() + " / " + columns[k].heading, row.cells[k]);
+                note_cell(ui, row, columns[k], k);
             }
         }
         ImGui::EndTable();

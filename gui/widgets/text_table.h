@@ -21,9 +21,9 @@ struct TextRow {
     bool strong = false;            ///< a total, or the row that is meant
 };
 
-/// As wide as what is left. Each cell is an item whose label is its row's first cell and the column's
-/// heading, "calls above 500 / Amount", and whose value is its text. Without any heading no line of headings
-/// is drawn.
+/// As wide as what is left. The first cell of a row is a text; each other one is a cell whose label is the
+/// row's first and the column's heading, "calls above 500 / Amount", and whose value is what it says. Without
+/// any heading no line of headings is drawn.
 void text_table(Ui& ui, const char* id, std::span<const TextColumn> columns, std::span<const TextRow> rows);
 
 } // namespace switchroom::gui
