@@ -30,11 +30,10 @@ struct TestDesk {
 template <class View>
 void settle(View& view, Desk& desk)
 {
-    using namespace std::chrono_literals;
-    const auto end = std::chrono::steady_clock::now() + 60s;
+    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(60);
     do {
         view.update(desk);
-        std::this_thread::sleep_for(2ms);
+        std::this_thread::sleep_for(std::chrono::milliseconds(2));
     } while (!view.settled() && std::chrono::steady_clock::now() < end);
     REQUIRE(view.settled());
 }
