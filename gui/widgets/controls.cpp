@@ -53,6 +53,20 @@ Colour colour_of(const Ui& ui, TextStyle style)
     }
 }
 
+void note_item_at(Ui& ui, ItemKind kind, std::string_view label, std::string_view value, ImRect rect,
+                  std::uint32_t id)
+{
+    const bool visible = ImGui::IsRectVisible(rect.Min, rect.Max);
+    rect.ClipWith(ImGui::GetCurrentWindow()->ClipRect);
+    ui.items.add({.kind = kind,
+                  .label = std::string(visible_part(label)),
+                  .value = std::string(value),
+                  .id = id,
+                  .rect = {{rect.Min.x, rect.Min.y}, {rect.Max.x, rect.Max.y}},
+                  .enabled = true,
+                  .visible = visible && rect.GetWidth() > 0.0F && rect.GetHeight() > 0.0F});
+}
+
 /// Label above, id below: what every field begins with.
 std::string begin_field(Ui& ui, std::string_view label, float width_pt)
 {
@@ -90,18 +104,8 @@ bool coloured_button(Ui& ui, std::string_view label, bool enabled)
 
 void note_item(Ui& ui, ItemKind kind, std::string_view label, std::string_view value)
 {
-    const ImVec2 min = ImGui::GetItemRectMin();
-    const ImVec2 max = ImGui::GetItemRectMax();
-    ImRect rect(min, max);
-    const bool visible = ImGui::IsRectVisible(min, max);
-    rect.ClipWith(ImGui::GetCurrentWindow()->ClipRect);
-    ui.items.add({.kind = kind,
-                  .label = std::string(visible_part(label)),
-                  .value = std::string(value),
-                  .id = ImGui::GetItemID(),
-                  .rect = {{rect.Min.x, rect.Min.y}, {rect.Max.x, rect.Max.y}},
-                  .enabled = true,
-                  .visible = visible && rect.GetWidth() > 0.0F && rect.GetHeight() > 0.0F});
+    note_item_at(ui, kind, label, value, ImRect(ImGui::GetItemRectMin(), ImGui::GetItemRectMax()),
+                 ImGui::GetItemID());
 }
 
 void text(Ui& ui, std::string_view words, TextStyle style)
@@ -170,20 +174,24 @@ bool choice(Ui& ui, std::string_view label, std::span<const std::string> options
     const auto count = static_cast<int>(options.size());
     const bool known = chosen >= 0 && chosen < count;
     const std::string shown = known ? options[static_cast<std::size_t>(chosen)] : std::string();
+    // An open list is a window of its own, in which the field is no longer the last item: it is noted by
+    // where it will be.
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImRect field(at, ImVec2(at.x + ImGui::CalcItemWidth(), at.y + ImGui::GetFrameHeight()));
+    note_item_at(ui, ItemKind::choice, label, shown, field, ImGui::GetID(id.c_str()));
     bool changed = false;
-    const bool open = ImGui::BeginCombo(id.c_str(), shown.c_str());
-    end_field(ui, ItemKind::choice, label, shown);
-    if (!open)
-        return false;
-    for (int i = 0; i < count; ++i) {
-        ImGui::PushID(i);
-        if (selectable(ui, options[static_cast<std::size_t>(i)], i == chosen)) {
-            changed = i != chosen;
-            chosen = i;
+    if (ImGui::BeginCombo(id.c_str(), shown.c_str())) {
+        for (int i = 0; i < count; ++i) {
+            ImGui::PushID(i);
+            if (selectable(ui, options[static_cast<std::size_t>(i)], i == chosen)) {
+                changed = i != chosen;
+                chosen = i;
+            }
+            ImGui::PopID();
         }
-        ImGui::PopID();
+        ImGui::EndCombo();
     }
-    ImGui::EndCombo();
+    ImGui::EndGroup();
     return changed;
 }
 
