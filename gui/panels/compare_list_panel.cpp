@@ -37,37 +37,43 @@ struct Order {
     std::size_t position;
 };
 
-void draw_row(const ComparedScenarioRow& row, Ui& ui, bool alone, std::optional<Order>& order)
+/// What stands at the right of a row; on the next line where it does not fit.
+void draw_actions(const ComparedScenarioRow& row, Ui& ui, bool alone, std::optional<Order>& order)
 {
-    ImGui::PushID(static_cast<int>(row.id));
-    series_dot(ui, row.position);
-    text(ui, row.name, TextStyle::strong);
-    beside(ui, 8);
-    text(ui, row.file, TextStyle::muted);
-    const float indent = ui.px(16);
-    ImGui::Indent(indent);
-    ImGui::AlignTextToFramePadding();
     if (row.is_baseline) {
         padlock(ui);
         ImGui::AlignTextToFramePadding();
         text(ui, ui.say(Text::compare_baseline), TextStyle::muted);
-    } else if (row.problem.empty()) {
-        if (link(ui, ui.say(Text::compare_lock)))
-            order = Order{Order::Kind::lock, row.position};
-    }
-    if (!row.problem.empty())
-        paragraph(ui, row.problem, TextStyle::bad);
-    if (row.days_differ) {
+    } else if (row.days_differ) {
         if (link(ui, ui.say(Text::compare_adopt)))
             order = Order{Order::Kind::adopt, row.position};
-        beside(ui, 14);
-    } else if (row.problem.empty())
-        beside(ui, 14);
-    if (!alone && link(ui, ui.say(Text::compare_remove)))
-        order = Order{Order::Kind::remove, row.position};
+    } else if (row.problem.empty() && link(ui, ui.say(Text::compare_lock)))
+        order = Order{Order::Kind::lock, row.position};
     if (alone)
+        return;
+    if (row.is_baseline || row.days_differ || row.problem.empty())
+        beside(ui, 14);
+    if (link(ui, ui.say(Text::compare_remove)))
+        order = Order{Order::Kind::remove, row.position};
+}
+
+void draw_row(const ComparedScenarioRow& row, Ui& ui, bool alone, std::optional<Order>& order)
+{
+    constexpr float actions_pt = 230.0F;
+    ImGui::PushID(static_cast<int>(row.id));
+    ImGui::AlignTextToFramePadding();
+    series_dot(ui, row.position);
+    ImGui::AlignTextToFramePadding();
+    text(ui, row.name, TextStyle::strong);
+    tooltip(ui, row.file);
+    beside(ui, 14);
+    if (width_left(ui) < actions_pt) {
         ImGui::NewLine();
-    ImGui::Unindent(indent);
+        ImGui::SetCursorPosX(ImGui::GetCursorPosX() + ui.px(16));
+    }
+    draw_actions(row, ui, alone, order);
+    if (!row.problem.empty())
+        paragraph(ui, row.problem, TextStyle::bad);
     ImGui::PopID();
 }
 

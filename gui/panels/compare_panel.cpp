@@ -30,11 +30,48 @@ TextStyle style_of(Effect effect)
 
 std::vector<TableHeading> headings_of(const CompareView& view, const Ui& ui, Text first)
 {
-    std::vector<TableHeading> headings{{ui.say(first), 1.4F}};
+    std::vector<TableHeading> headings{{ui.say(first)}};
     for (std::size_t s = 0; s < view.figures()->runs.size(); ++s)
         headings.push_back(
-            {name_of(*view.figures(), s), 1.0F, static_cast<int>(view.position_of(s)), s == 0});
+            {name_of(*view.figures(), s), 1.3F, static_cast<int>(view.position_of(s)), s == 0});
     return headings;
+}
+
+/// So many scenarios leave room for a column of changes beside each.
+constexpr std::size_t most_with_columns = 3;
+
+TextStyle style_of_change(const CompareCell& cell)
+{
+    return cell.effect == Effect::unclear ? TextStyle::small : style_of(cell.effect);
+}
+
+std::string words_of_change(const CompareCell& cell)
+{
+    return cell.change.empty() ? std::string() : cell.change + "  " + cell.word;
+}
+
+void draw_rows(const CompareView& view, Ui& ui)
+{
+    const bool has_columns = view.figures()->runs.size() <= most_with_columns;
+    std::vector<TableHeading> headings = headings_of(view, ui, Text::compare_figure);
+    if (has_columns)
+        for (std::size_t s = view.figures()->runs.size() - 1; s > 0; --s)
+            headings.insert(headings.begin() + static_cast<std::ptrdiff_t>(s) + 2,
+                            {ui.say(Text::compare_change), 1.1F});
+    FigureTable table(ui, "figures", headings);
+    for (const CompareRow& row : view.rows()) {
+        table.row();
+        table.cell(row.title);
+        tooltip(ui, row.help);
+        for (std::size_t s = 0; s < row.cells.size(); ++s) {
+            const CompareCell& cell = row.cells[s];
+            table.cell(cell.value, TextStyle::strong);
+            if (has_columns && s > 0)
+                table.cell(words_of_change(cell), style_of_change(cell));
+            else
+                table.more(words_of_change(cell), style_of_change(cell));
+        }
+    }
 }
 
 void draw_figures(CompareView& view, Ui& ui)
@@ -47,21 +84,7 @@ void draw_figures(CompareView& view, Ui& ui)
     beside(ui, 20);
     ImGui::SetCursorPosY(ImGui::GetCursorPosY() + ui.px(17));
     checkbox(ui, ui.say(Text::compare_every_figure), view.every_figure);
-    gap(ui, 4);
-    {
-        FigureTable table(ui, "figures", headings_of(view, ui, Text::compare_figure));
-        for (const CompareRow& row : view.rows()) {
-            table.row();
-            table.cell(row.title);
-            tooltip(ui, row.help);
-            for (const CompareCell& cell : row.cells) {
-                table.cell(cell.value, TextStyle::strong);
-                if (!cell.change.empty())
-                    table.more(cell.change + "  " + cell.word,
-                               cell.effect == Effect::unclear ? TextStyle::small : style_of(cell.effect));
-            }
-        }
-    }
+    draw_rows(view, ui);
     gap(ui, 4);
     paragraph(ui, ui.say(Text::compare_table_note, view.figures()->replications), TextStyle::small);
 }
@@ -118,6 +141,10 @@ void draw_break_even(CompareView& view, Ui& ui)
         view.even_figure = static_cast<std::size_t>(chosen);
     gap(ui, 6);
     const BreakEvenFigures* even = view.break_even();
+    if (!view.even_failure().empty()) {
+        paragraph(ui, view.even_failure(), TextStyle::bad);
+        return;
+    }
     if (!even) {
         text(ui, ui.say(Text::compare_working), TextStyle::muted);
         return;

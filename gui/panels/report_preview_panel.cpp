@@ -66,7 +66,9 @@ void draw_state(const ReportView& view, Ui& ui)
     const MadeReport* made = view.made();
     if (!made || view.is_complete())
         return;
-    if (!made->problems.empty())
+    if (!view.failure().empty())
+        paragraph(ui, view.failure(), TextStyle::bad);
+    else if (!made->problems.empty())
         paragraph(ui, made->problems.front().message, TextStyle::bad);
     else {
         text(ui,
@@ -83,7 +85,8 @@ void draw_report_preview(const ReportView& view, Ui& ui)
 {
     Card card(ui, "");
     if (view.preview().empty() && !view.made()) {
-        paragraph(ui, ui.say(Text::report_nothing_chosen), TextStyle::muted);
+        paragraph(ui, ui.say(view.has_chosen() ? Text::report_simulating : Text::report_nothing_chosen),
+                  TextStyle::muted);
         return;
     }
     draw_state(view, ui);

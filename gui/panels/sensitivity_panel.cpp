@@ -59,6 +59,10 @@ void draw_sensitivity(SensitivityView& view, Desk&, Ui& ui)
         paragraph(ui, view.figures()->problems.front().message, TextStyle::bad);
         return;
     }
+    if (!view.failure().empty()) {
+        paragraph(ui, view.failure(), TextStyle::bad);
+        return;
+    }
     if (!view.has_figure()) {
         text(ui, ui.say(Text::sensitivity_working), TextStyle::muted);
         return;

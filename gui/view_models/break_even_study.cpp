@@ -16,8 +16,7 @@ namespace {
 Result<std::vector<LoadedModel>> models_of(const FileSystem& files, const BreakEvenOrder& order)
 {
     const std::vector<LoadedModel> both{*order.base, *order.other};
-    LoadOptions options;
-    options.collect_waits = false;
+    const LoadOptions options;
     std::vector<LoadedModel> all;
     for (const double volume : studied_volumes) {
         auto here = report::models_at_volume(files, both, volume, options);

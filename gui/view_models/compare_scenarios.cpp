@@ -1,5 +1,7 @@
 #include "gui/view_models/compare_scenarios.h"
 
+#include "gui/view_models/save_files.h"
+#include "gui/view_models/storage.h"
 #include "gui/view_models/text.h"
 #include "sim/scenario/read.h"
 #include "sim/scenario/template_library.h"
@@ -24,10 +26,11 @@ bool is_open_under_name(const Desk& desk, const std::string& file)
                        [&](const auto& editor) { return file_of(editor->path()) == file; });
 }
 
-bool is_open(const Desk& desk, const std::string& path)
+bool is_taken(const Desk& desk, const std::string& path)
 {
-    return std::any_of(desk.scenarios.begin(), desk.scenarios.end(),
-                       [&](const auto& editor) { return editor->path() == path; });
+    return desk.files.exists(path) ||
+           std::any_of(desk.scenarios.begin(), desk.scenarios.end(),
+                       [&](const auto& editor) { return editor->suggested_path() == path; });
 }
 
 std::vector<std::string> partners_of(const Scenario& scenario)
@@ -44,14 +47,12 @@ bool has(const std::vector<std::string>& all, const std::string& one)
     return std::find(all.begin(), all.end(), one) != all.end();
 }
 
-/// "day.toml" → "day-2.toml" in the same folder, where its includes and data are; one that is neither open
-/// nor there.
+/// "day.toml" → "day-2.toml": one that is neither open nor there.
 std::string free_name(const Desk& desk, const std::string& path)
 {
     const std::string stem = path.ends_with(".toml") ? path.substr(0, path.size() - 5) : path;
     for (int number = 2;; ++number)
-        if (const std::string name = stem + "-" + std::to_string(number) + ".toml";
-            !is_open(desk, name) && !desk.files.exists(name))
+        if (const std::string name = stem + "-" + std::to_string(number) + ".toml"; !is_taken(desk, name))
             return name;
 }
 
@@ -75,11 +76,14 @@ Diagnostics add(std::unique_ptr<ScenarioEditor> editor, Desk& desk)
     return {};
 }
 
-Diagnostics add_text(std::string text, Text suffix, Desk& desk)
+/// A copy has no file yet, but stands where includes and data of the shown one are.
+Diagnostics add_text(const std::string& text, Text suffix, Desk& desk)
 {
-    const std::string name = filled(suffix, desk.settings.language, desk.shown().title());
-    return add(std::make_unique<ScenarioEditor>(desk.files, renamed(text, name),
-                                                free_name(desk, desk.shown().path())),
+    const ScenarioEditor& shown = desk.shown();
+    const std::string name = filled(suffix, desk.settings.language, shown.title());
+    return add(std::make_unique<ScenarioEditor>(
+                   desk.files, renamed(text, name),
+                   EditorOrigin{shown.path(), "", free_name(desk, shown.suggested_path())}),
                desk);
 }
 
@@ -159,7 +163,7 @@ std::vector<Suggestion> suggestions_for(const Desk& desk, const std::vector<Libr
     std::vector<Suggestion> suggestions;
     if (desk.empty() || !desk.shown().document() || desk.scenarios.size() >= most_scenarios)
         return suggestions;
-    if (desk.shown().has_unsaved_changes() && desk.files.exists(desk.shown().path()))
+    if (desk.shown().has_unsaved_changes() && !desk.shown().saved_text().empty())
         suggestions.push_back({Suggestion::Kind::as_saved, "", ""});
     suggest_partners(desk, library, suggestions);
     if (one_agent_less(desk.shown().document()->scenario))
@@ -179,7 +183,8 @@ std::vector<LibraryEntry> read_library(const FileSystem& files)
 
 Diagnostics add_file(const std::string& path, Desk& desk)
 {
-    auto editor = open_scenario(desk.files, path);
+    auto editor = is_in_library(path) ? new_from_library(desk.files, path, documents_folder())
+                                      : open_scenario(desk.files, path);
     return editor ? add(*std::move(editor), desk) : editor.errors();
 }
 
@@ -188,10 +193,8 @@ Diagnostics take(const Suggestion& suggestion, Desk& desk)
     switch (suggestion.kind) {
     case Suggestion::Kind::partner:
         return add_file(suggestion.path, desk);
-    case Suggestion::Kind::as_saved: {
-        auto saved = desk.files.read(desk.shown().path());
-        return saved ? add_text(*std::move(saved), Text::compare_name_saved, desk) : saved.errors();
-    }
+    case Suggestion::Kind::as_saved:
+        return add_text(desk.shown().saved_text(), Text::compare_name_saved, desk);
     case Suggestion::Kind::one_agent_less: {
         const auto changed = one_agent_less(desk.shown().document()->scenario);
         return changed ? add_text(write_scenario(*changed), Text::compare_name_one_less, desk)

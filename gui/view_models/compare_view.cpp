@@ -134,14 +134,11 @@ void CompareView::compare(Desk& desk)
     });
 }
 
-/// Studies what no study is ordered of, once the runs need the machine no more. A newer order takes what the
-/// one before it had finished.
+/// Studies what no study is ordered of. A newer order takes what the one before it had finished.
 void CompareView::study_contracts(Desk& desk)
 {
     if (const auto fresh = contracts_job_.latest(); fresh && fresh != contracts_)
         contracts_ = fresh;
-    if (!desk.runs.settled())
-        return;
     std::map<std::uint32_t, std::uint64_t> wanted;
     std::vector<std::shared_ptr<const RunSnapshot>> missing;
     for (const auto& run : wanted_runs_)
@@ -169,7 +166,7 @@ void CompareView::study_contracts(Desk& desk)
 void CompareView::study_even(Desk& desk)
 {
     even_shown_ = even_job_.latest();
-    if (tab != CompareTab::break_even || !desk.runs.settled() || other >= wanted_runs_.size())
+    if (tab != CompareTab::break_even || other >= wanted_runs_.size())
         return;
     const BreakEvenOrder order{wanted_runs_[0]->loaded, wanted_runs_[other]->loaded,
                                even_figures()[even_figure], wanted_runs_[0]->result.seed};
@@ -239,8 +236,9 @@ void CompareView::write_even(const Locale& locale)
 
 void CompareView::judge_settled(const Desk& desk)
 {
-    const bool even_settled = tab != CompareTab::break_even || wanted_runs_.size() < 2 ||
-                              (even_shown_ && even_shown_->finished && !even_job_.busy());
+    const bool even_settled =
+        tab != CompareTab::break_even || wanted_runs_.size() < 2 ||
+        (!even_job_.busy() && ((even_shown_ && even_shown_->finished) || !even_job_.failure().empty()));
     settled_ = desk.runs.settled() && !figures_job_.busy() && !contracts_job_.busy() &&
                wanted_runs_ == compared_runs_ && contracts_ == compared_contracts_ && library_read_ &&
                even_settled;

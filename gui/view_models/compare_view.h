@@ -55,6 +55,7 @@ public:
 
     /// Null until the first picture.
     const BreakEvenFigures* break_even() const { return even_shown_.get(); }
+    std::string even_failure() const { return even_job_.failure(); } ///< empty: none
     const std::vector<std::string>& even_sentences() const { return even_sentences_; }
     const PlotSpec& even_plot() const { return even_plot_; }
     static const std::vector<std::string>& even_figures(); ///< KPI names and "cost"

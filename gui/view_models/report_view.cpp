@@ -2,10 +2,8 @@
 
 #include "gui/view_models/compare_figures.h"
 #include "gui/view_models/text.h"
-#include "sim/scenario/template_library.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <string_view>
 #include <utility>
 
@@ -27,18 +25,6 @@ std::string stem_of(const std::string& path)
     return file.substr(0, file.find_last_of('.'));
 }
 
-std::string library_folder()
-{
-    const std::vector<Template> library = template_library();
-    return library.empty() ? std::string("nowhere") : folder_of(library.front().path);
-}
-
-std::string home_folder()
-{
-    const char* home = std::getenv("HOME");
-    return home && *home ? std::string(home) + "/" : std::string();
-}
-
 bool has_ending(const std::string& path)
 {
     const std::size_t dot = path.find_last_of('.');
@@ -47,7 +33,7 @@ bool has_ending(const std::string& path)
 
 } // namespace
 
-ReportView::ReportView(Wake wake) : making_(wake), writing_(wake), library_folder_(wake) {}
+ReportView::ReportView(Wake wake) : making_(wake), writing_(wake) {}
 
 const std::vector<std::string>& ReportView::heat_kpis()
 {
@@ -114,19 +100,13 @@ ReportOrder ReportView::order(const Desk& desk) const
     return order;
 }
 
-/// Beside the scenario; one of the library is not the reader's, so its report goes home. A path that the
-/// reader wrote stays.
+/// Beside the scenario, or where a copy of the library's would be saved. A path that the reader wrote stays.
 void ReportView::propose_path(const Desk& desk)
 {
-    if (!library_asked_)
-        library_folder_.start([](JobOrder<std::string>& job) { job.publish(library_folder()); });
-    library_asked_ = true;
-    const auto library = library_folder_.latest();
-    if (!library || path != proposed_path_)
+    if (path != proposed_path_)
         return;
-    const std::string& scenario = desk.shown().path();
-    const std::string folder = folder_of(scenario) == *library ? home_folder() : folder_of(scenario);
-    path = proposed_path_ = folder + stem_of(scenario) + "-report" + ending_of(format);
+    const std::string& scenario = desk.shown().suggested_path();
+    path = proposed_path_ = folder_of(scenario) + stem_of(scenario) + "-report" + ending_of(format);
 }
 
 void ReportView::update(Desk& desk)
@@ -146,7 +126,7 @@ void ReportView::update(Desk& desk)
         settled_ = true;
         return;
     }
-    if (ordered_ != wanted && desk.runs.settled()) {
+    if (ordered_ != wanted) {
         ordered_ = wanted;
         making_.start([&files = desk.files, wanted](JobOrder<MadeReport>& job) {
             make_report(files, wanted, threads, job);
@@ -163,10 +143,10 @@ void ReportView::update(Desk& desk)
             job.publish(write_report(files, *document, form, where));
         });
     }
-    wants_writing_ = wants_writing_ && !failed;
+    wants_writing_ = wants_writing_ && !failed && failure().empty();
     written_ = writing_.latest();
-    settled_ = ordered_ == wanted && !making_.busy() && made_ && made_->order == wanted &&
-               made_->stage == ReportStage::done && !is_writing() && library_folder_.latest();
+    const bool has_answer = made_ && made_->order == wanted && made_->stage == ReportStage::done;
+    settled_ = ordered_ == wanted && !making_.busy() && (has_answer || !failure().empty()) && !is_writing();
 }
 
 void ReportView::show(const MadeReport& made)

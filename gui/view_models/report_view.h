@@ -39,6 +39,8 @@ public:
     const std::vector<ReportedRow>& scenarios() const { return rows_; }
     void choose(std::uint32_t id, bool in);
 
+    bool has_chosen() const { return ordered_.has_value(); }
+
     const std::string& title() const { return title_; }
     const std::string& subtitle() const { return subtitle_; }
     const std::vector<PreviewBlock>& preview() const { return preview_; }
@@ -46,6 +48,8 @@ public:
     const MadeReport* made() const { return made_.get(); }
     bool is_complete() const; ///< the preview is the whole report of what is chosen
     double share_done() const { return making_.share_done(); }
+    /// Why the work ended without a report; empty: it did not.
+    std::string failure() const { return making_.failure(); }
 
     /// Writes the report as soon as it is complete.
     void write() { wants_writing_ = true; }
@@ -71,8 +75,6 @@ private:
 
     Job<MadeReport> making_;
     Job<WrittenReport> writing_;
-    Job<std::string> library_folder_;
-    bool library_asked_ = false;
     std::optional<ReportOrder> ordered_;
     std::shared_ptr<const MadeReport> made_;
     std::shared_ptr<const WrittenReport> written_;

@@ -47,8 +47,7 @@ void add(const report::ReportInput& input, const std::vector<report::Variation>&
 void study_sensitivity(const FileSystem& files, const SensitivityOrder& order,
                        const SensitivityStages& stages, JobOrder<SensitivityFigures>& job)
 {
-    LoadOptions loading;
-    loading.collect_waits = false;
+    const LoadOptions loading;
     Result<LoadedModel> base = compile_model(files, order.base->document, loading);
     if (!base)
         return publish_failure(order, base.errors(), job);

@@ -159,7 +159,7 @@ void SensitivityView::update(Desk& desk)
         order.figures.pop_back();
     const bool is_known = ordered_ && ordered_->base == order.base && ordered_->change == order.change &&
                           ordered_->seed == order.seed && ordered_->figures.size() >= order.figures.size();
-    if (!is_known && desk.runs.settled()) {
+    if (!is_known) {
         ordered_ = order;
         job_.start([&files = desk.files, order](JobOrder<SensitivityFigures>& job) {
             study_sensitivity(files, order, {}, job);
@@ -167,7 +167,8 @@ void SensitivityView::update(Desk& desk)
     }
     shown_ = job_.latest();
     write({desk.settings.language, run->loaded->document.scenario.currency});
-    settled_ = is_known && shown_ && shown_->order == *ordered_ && shown_->finished && !job_.busy();
+    const bool has_answer = shown_ && shown_->order == *ordered_ && shown_->finished;
+    settled_ = is_known && !job_.busy() && (has_answer || !job_.failure().empty());
 }
 
 void SensitivityView::write(const Locale& locale)

@@ -35,6 +35,8 @@ public:
     /// Null until the first picture.
     const SensitivityFigures* figures() const { return shown_.get(); }
     bool has_figure() const { return !rows_.empty(); } ///< false while the chosen one is still to come
+    /// Why the study ended without an answer; empty: it did not.
+    std::string failure() const { return job_.failure(); }
     bool is_finished() const { return shown_ && shown_->finished; }
     double share_done() const;
     const std::string& lead() const { return lead_; }

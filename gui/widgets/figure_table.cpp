@@ -1,6 +1,7 @@
 #include "gui/widgets/figure_table.h"
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 
@@ -21,6 +22,12 @@ float width_of(const Ui& ui, std::string_view words, TextStyle style)
     const float width = ImGui::CalcTextSize(words.data(), words.data() + words.size()).x;
     ImGui::PopFont();
     return width;
+}
+
+/// How much lower the line's text stands, beside a button.
+float base_offset()
+{
+    return ImGui::GetCurrentWindow()->DC.CurrLineTextBaseOffset;
 }
 
 void draw_headings(Ui& ui, const std::vector<TableHeading>& headings)
@@ -112,8 +119,8 @@ void series_dot(Ui& ui, std::size_t series)
 {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float height = ImGui::GetTextLineHeight();
-    ImGui::GetWindowDrawList()->AddCircleFilled(ImVec2(at.x + ui.px(5), at.y + height / 2), ui.px(5),
-                                                ui.look().of_series(series).packed());
+    ImGui::GetWindowDrawList()->AddCircleFilled(ImVec2(at.x + ui.px(5), at.y + base_offset() + height / 2),
+                                                ui.px(5), ui.look().of_series(series).packed());
     ImGui::Dummy(ImVec2(ui.px(10), height));
     ImGui::SameLine(0, ui.px(6));
 }
@@ -122,7 +129,7 @@ void padlock(Ui& ui)
 {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float height = ImGui::GetTextLineHeight();
-    const float middle = at.y + height / 2;
+    const float middle = at.y + base_offset() + height / 2;
     const auto colour = ui.look().text.packed();
     ImDrawList* draw = ImGui::GetWindowDrawList();
     const float shackle = ui.px(3.2F);
