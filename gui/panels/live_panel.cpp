@@ -178,15 +178,23 @@ void draw_own_side(const LiveView& view, Ui& ui)
     const LiveRecording& recording = view.show()->recording;
     Card card(ui, ui.say(Text::live_agents));
     bool first = true;
+    std::string nobody;
     for (std::size_t g = 0; g < recording.groups.size(); ++g) {
+        const LiveGroupState& state = view.state().groups[g];
         if (recording.groups[g].is_vendor)
             continue;
+        if (state.count(SeatState::empty) == state.seats.size()) {
+            nobody += (nobody.empty() ? "" : ", ") + recording.groups[g].name;
+            continue;
+        }
         if (!first)
             gap(ui, 6);
         first = false;
         draw_group_heading(view, ui, g);
         draw_live_group(view, ui, g);
     }
+    if (!nobody.empty())
+        paragraph(ui, ui.say(Text::live_nobody_of, nobody), TextStyle::muted);
 }
 
 void draw_vendor(const LiveView& view, Ui& ui, std::size_t group)

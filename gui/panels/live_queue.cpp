@@ -14,7 +14,10 @@ namespace {
 
 constexpr float token_width = 58.0F; ///< points
 constexpr float token_height = 62.0F;
-constexpr int most_rows = 3;
+constexpr int most_rows = 2;         ///< of figures with their times; more callers become a crowd
+constexpr float crowd_width = 20.0F; ///< points
+constexpr float crowd_height = 27.0F;
+constexpr int most_crowd_rows = 8;
 
 /// A head and shoulders.
 void draw_figure(ImDrawList* draw, const ImVec2& centre, float size, Colour colour)
@@ -58,6 +61,32 @@ void draw_caller(const LiveView& view, Ui& ui, std::uint32_t id)
     draw->AddText(ImVec2(middle - width / 2, top + ui.px(7)), (late ? look.bad : look.text).packed(),
                   wait.c_str());
     ImGui::PopFont();
+}
+
+/// Very many callers: a small figure each, the longest wait first, with a line under those beyond the target.
+/// Returns how many were drawn.
+std::size_t draw_crowd(const LiveView& view, Ui& ui, const std::vector<std::uint32_t>& ours)
+{
+    const LiveRecording& recording = view.show()->recording;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x;
+    const ImVec2 pitch(ui.px(crowd_width), ui.px(crowd_height));
+    const auto in_row = static_cast<std::size_t>(std::max(width / pitch.x, 1.0F));
+    const std::size_t drawn = std::min(ours.size(), in_row * most_crowd_rows);
+    ImDrawList* draw = ImGui::GetWindowDrawList();
+    for (std::size_t i = 0; i < drawn; ++i) {
+        const LiveCall& call = recording.calls[ours[i]];
+        const ImVec2 middle(at.x + pitch.x * (static_cast<float>(i % in_row) + 0.5F),
+                            at.y + pitch.y * static_cast<float>(i / in_row) + ui.px(11));
+        draw_figure(draw, middle, ui.px(9), live_contact_colour(recording, ui, call.contact));
+        if (view.now_s() - call.arrived_s > recording.model().contacts[call.contact].threshold_s)
+            draw->AddRectFilled(ImVec2(middle.x - ui.px(7), middle.y + ui.px(11)),
+                                ImVec2(middle.x + ui.px(7), middle.y + ui.px(13)), ui.look().bad.packed());
+    }
+    ImGui::Dummy(ImVec2(width, pitch.y * static_cast<float>((drawn + in_row - 1) / in_row)));
+    note_item(ui, ItemKind::canvas, ui.say(Text::live_queue), fmt::format("{}", ours.size()));
+    tooltip(ui, ui.say(Text::live_crowd_help));
+    return drawn;
 }
 
 /// Which colour is which contact, and how many of each wait.
@@ -114,9 +143,10 @@ void draw_live_queue(const LiveView& view, Ui& ui)
     }
     const int in_row =
         std::max(static_cast<int>(ImGui::GetContentRegionAvail().x / ui.px(token_width + 4)), 1);
-    const auto shown = std::min(ours.size(), static_cast<std::size_t>(in_row * most_rows));
+    const bool crowd = ours.size() > static_cast<std::size_t>(in_row * most_rows);
+    const std::size_t shown = crowd ? draw_crowd(view, ui, ours) : ours.size();
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(ui.px(4), ui.px(4)));
-    for (std::size_t i = 0; i < shown; ++i) {
+    for (std::size_t i = 0; i < shown && !crowd; ++i) {
         if (i % static_cast<std::size_t>(in_row) != 0)
             ImGui::SameLine();
         draw_caller(view, ui, ours[i]);

@@ -58,9 +58,9 @@ PlotSpec DataView::waits_plot(const Locale& locale) const
         {filled(Text::data_within, locale.language, show_figure(KpiUnit::seconds, within_s, locale)),
          within_s}};
     return {.title = text_of(Text::data_waits_title, locale.language),
-            .caption = waits.beyond > 0.0 ? filled(Text::data_waits_beyond, locale.language,
-                                                   show_figure(KpiUnit::share, waits.beyond, locale))
-                                          : std::string(),
+            .caption = filled(Text::data_waits_caption, locale.language,
+                              show_figure(KpiUnit::share, waits.at_once, locale),
+                              show_figure(KpiUnit::share, waits.beyond, locale)),
             .plot = std::move(histogram)};
 }
 

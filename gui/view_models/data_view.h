@@ -56,7 +56,8 @@ public:
     /// Forgets the log: the form again.
     void forget(Desk& desk);
 
-    /// What was read; null or without a log: the form is to be drawn, with study()->problems if there are any.
+    /// What was read; null or without a log: the form is to be drawn, with study()->problems if there are
+    /// any.
     const LogStudy* study() const { return study_ && study_->path == wanted_path_ ? study_.get() : nullptr; }
 
     // What the screen says of it.
@@ -76,7 +77,7 @@ public:
     std::string use_log(Desk& desk);
     bool can_use_log() const;
 
-    bool wants_to_browse = false;   ///< for the frame: choose a file
+    bool wants_to_browse = false;       ///< for the frame: choose a file
     bool wants_to_see_scenario = false; ///< for the frame: a scenario was made
 
 private:

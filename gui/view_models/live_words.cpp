@@ -38,6 +38,8 @@ std::string words_of(const LiveRecording& recording, const LiveEvent& event, Lan
         return wait_s < 1.0 ? filled(Text::live_answers_at_once, language, group, contact)
                             : filled(Text::live_answers, language, group, contact, span_words(wait_s));
     case LiveEventKind::hung_up:
+        if (wait_s < 1.0)
+            return filled(Text::live_hung_up_at_once, language, contact);
         return filled(recording.model().contacts[call.contact].in_totals ? Text::live_hung_up
                                                                          : Text::live_gave_up,
                       language, span_words(wait_s), contact);

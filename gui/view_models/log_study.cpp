@@ -72,11 +72,15 @@ WaitSpread wait_spread(const CallLog& log, const std::vector<double>& sorted_wai
     const auto steps = static_cast<std::size_t>(std::max(std::ceil(p98 / spread.step_s), 10.0));
     spread.answered.assign(steps, 0.0);
     spread.hung_up.assign(steps, 0.0);
+    double calls = 0.0;
     double waits = 0.0;
     double beyond = 0.0;
     for (const CallRow& row : log.rows) {
         const bool answered = row.outcome == CallOutcome::answered;
         if (!row.wait_s || (!answered && row.outcome != CallOutcome::abandoned))
+            continue;
+        ++calls;
+        if (answered && *row.wait_s < 1.0)
             continue;
         ++waits;
         const auto step = static_cast<std::size_t>(std::max(*row.wait_s, 0.0) / spread.step_s);
@@ -85,6 +89,7 @@ WaitSpread wait_spread(const CallLog& log, const std::vector<double>& sorted_wai
         else
             ++(answered ? spread.answered : spread.hung_up)[step];
     }
+    spread.at_once = calls > 0.0 ? (calls - waits) / calls : 0.0;
     spread.beyond = waits > 0.0 ? beyond / waits : 0.0;
     return spread;
 }

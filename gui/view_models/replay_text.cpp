@@ -44,8 +44,8 @@ std::vector<Type> types_of(const CallLog& log)
         if (counts.answered + counts.abandoned + counts.flowed_out == 0)
             continue;
         const char mark = cell.name.find('\'') == std::string::npos ? '\'' : '"';
-        types.push_back({cell.name, fmt::format("type == {0}{1}{0}", mark, cell.name),
-                         summarise(cell.handles_s, 0.0)});
+        types.push_back(
+            {cell.name, fmt::format("type == {0}{1}{0}", mark, cell.name), summarise(cell.handles_s, 0.0)});
     }
     if (any_number || types.empty())
         return {{"calls", "", summarise(measured.total.handles_s, 0.0)}};
@@ -106,10 +106,13 @@ std::string replay_scenario(const CallLog& log, const std::string& file, const s
         all.cv = 1.0;
     }
     const Date first{local_time(log.rows.front().arrived_at).day};
-    const auto days = (local_time(log.rows.back().arrived_at).day - local_time(log.rows.front().arrived_at).day);
+    const auto days =
+        (local_time(log.rows.back().arrived_at).day - local_time(log.rows.front().arrived_at).day);
     std::string text = fmt::format(
-        "# The callers of a recorded log once more: who called when, for how long, and who hung up after which wait.\n"
-        "# Change the desk and see what those callers would have met. Trust differences between two desks more than\n"
+        "# The callers of a recorded log once more: who called when, for how long, and who hung up after "
+        "which wait.\n"
+        "# Change the desk and see what those callers would have met. Trust differences between two desks "
+        "more than\n"
         "# either's level (docs/call-logs.md).\n"
         "format = 1\nname = {}\ntimezone = \"{}\"\n\n[time]\nstart = {}\ndays = {}\ninterval = \"15min\"\n\n",
         quoted("Replay of " + without_telephone_numbers(file.substr(file.rfind('/') + 1))), log.zone.name(),

@@ -139,7 +139,8 @@ TEST_CASE("the heat map has the mean of each weekday's calls, half-hour by half-
     for (const report::HistogramSeries& series : waits.series)
         for (const double count : series.counts)
             counted += count;
-    CHECK(counted + std::round(8.0 * bench.view.study()->waits.beyond) == 8.0);
+    CHECK(counted + std::round(7.0 * bench.view.study()->waits.beyond) == 7.0);
+    CHECK(bench.view.study()->waits.at_once == doctest::Approx(1.0 / 8.0)); // one wait of 0 s
 }
 
 TEST_CASE("nobody's number or name reaches the screen, whatever is wrong with the file")

@@ -20,7 +20,8 @@ struct Bench {
     Desk desk;
     LiveView view{{}};
 
-    explicit Bench(const std::string& scenario) : desk(files, {.replications = 8, .threads = 1, .data_dir = {}}, {})
+    explicit Bench(const std::string& scenario)
+        : desk(files, {.replications = 8, .threads = 1, .data_dir = {}}, {})
     {
         auto editor =
             open_scenario(files, std::string(SWITCHROOM_SOURCE_DIR) + "/scenarios/" + scenario + ".toml");
@@ -152,7 +153,8 @@ TEST_CASE("an edit records the centre anew and keeps the clock where it was")
     CHECK(bench.view.now_s() == at_s);
 }
 
-TEST_CASE("looking at an instant costs less than half a millisecond, in the largest centre of the library too")
+TEST_CASE(
+    "looking at an instant costs less than half a millisecond, in the largest centre of the library too")
 {
     Bench bench("patient-contact-centre");
     LiveState state;
