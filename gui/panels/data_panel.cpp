@@ -15,13 +15,13 @@ namespace switchroom::gui {
 
 namespace {
 
-void draw_reading(DataView& view, Ui& ui)
+void draw_reading(DataView& view, Desk& desk, Ui& ui)
 {
     Card card(ui, ui.say(Text::data_reading));
     progress_bar(ui, view.share_read(), ui.say(Text::data_reading));
     gap(ui, 8);
     if (button(ui, ui.say(Text::data_stop)))
-        view.stop();
+        view.stop(desk);
     ui.animates = true;
 }
 
@@ -165,7 +165,7 @@ void draw_comparison(DataView& view, const Desk& desk, Ui& ui)
 void draw_data(DataView& view, Desk& desk, Ui& ui)
 {
     if (view.reading()) {
-        draw_reading(view, ui);
+        draw_reading(view, desk, ui);
         return;
     }
     if (!view.study() || !view.study()->log) {

@@ -111,12 +111,6 @@ bool DataView::settled() const
     return wanted_path_.empty() || (!job_.busy() && study() != nullptr);
 }
 
-void DataView::stop()
-{
-    job_.cancel();
-    wanted_path_.clear();
-}
-
 void DataView::forget(Desk& desk)
 {
     job_.clear();

@@ -52,7 +52,8 @@ public:
     void read(Desk& desk);
     bool reading() const { return job_.busy() && reads_file_; }
     double share_read() const { return job_.share_done(); }
-    void stop();
+    /// Reads no further: the form again.
+    void stop(Desk& desk) { forget(desk); }
     /// Forgets the log: the form again.
     void forget(Desk& desk);
 

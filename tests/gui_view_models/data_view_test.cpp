@@ -194,7 +194,7 @@ TEST_CASE("a log that is read no further leaves the form")
     Bench bench;
     bench.view.path = "/logs/small.csv";
     bench.view.read(bench.desk);
-    bench.view.forget(bench.desk);
+    bench.view.stop(bench.desk);
     REQUIRE(bench.settle());
     CHECK(bench.view.study() == nullptr);
     CHECK(bench.desk.log_path.empty());
