@@ -7,8 +7,8 @@
 #include "gui/panels/overlays.h"
 #include "gui/panels/promise_panel.h"
 #include "gui/panels/report_panel.h"
-#include "gui/panels/sensitivity_panel.h"
 #include "gui/panels/scenario_panel.h"
+#include "gui/panels/sensitivity_panel.h"
 #include "gui/panels/sidebar.h"
 #include "gui/panels/top_bar.h"
 #include "gui/panels/welcome_panel.h"
@@ -46,8 +46,10 @@ void draw_state(const Workbench& workbench, Ui& ui)
         return;
     }
     const auto results = desk.results();
-    if (!results || !results->loaded)
+    if (!results || !results->loaded) {
+        ImGui::NewLine(); // else the screen would begin beside its title
         return;
+    }
     const auto runs = static_cast<long long>(results->result.replications);
     if (results->finished)
         text(ui, ui.say(Text::shell_runs, runs), TextStyle::muted);
