@@ -2,9 +2,11 @@
 
 #include "gui/panels/compare_panel.h"
 #include "gui/panels/data_panel.h"
+#include "gui/panels/day_panel.h"
 #include "gui/panels/erlang_panel.h"
 #include "gui/panels/live_panel.h"
 #include "gui/panels/overlays.h"
+#include "gui/panels/overview_panel.h"
 #include "gui/panels/promise_panel.h"
 #include "gui/panels/report_panel.h"
 #include "gui/panels/scenario_panel.h"
@@ -64,6 +66,9 @@ void draw_screen(Workbench& workbench, Ui& ui)
     case Screen::scenario:
         draw_scenario(workbench.scenario_view, workbench.desk, ui);
         break;
+    case Screen::overview:
+        draw_overview(workbench.overview, workbench.desk, ui);
+        break;
     case Screen::erlang:
         draw_erlang(workbench.erlang, workbench.desk, ui);
         break;
@@ -72,6 +77,9 @@ void draw_screen(Workbench& workbench, Ui& ui)
         break;
     case Screen::live:
         draw_live(workbench.live, workbench.desk, ui);
+        break;
+    case Screen::day:
+        draw_day(workbench.day, workbench.desk, ui);
         break;
     case Screen::promise:
         draw_promise(workbench.promise, workbench.desk, ui);

@@ -7,8 +7,9 @@
 namespace switchroom::gui {
 
 Workbench::Workbench(FileSystem& files, RunFeedOptions options, Wake wake)
-    : desk(files, std::move(options), std::move(wake)), promise(desk.wake), erlang(desk.wake),
-      scenario_view(desk.wake), compare(desk.wake), sensitivity(desk.wake), report(desk.wake)
+    : desk(files, std::move(options), std::move(wake)), overview(desk.wake), day(desk.wake),
+      promise(desk.wake), erlang(desk.wake), scenario_view(desk.wake), compare(desk.wake),
+      sensitivity(desk.wake), report(desk.wake)
 {
     compare.ask_for_file = [this] { ask_to_open(); };
 }
@@ -71,6 +72,12 @@ void Workbench::update(double seconds_since_last)
         if (std::exchange(data.wants_to_see_scenario, false))
             show(Screen::scenario);
         break;
+    case Screen::overview:
+        overview.update(desk);
+        break;
+    case Screen::day:
+        day.update(desk);
+        break;
     case Screen::promise:
         promise.update(desk);
         break;
@@ -111,6 +118,10 @@ bool Workbench::settled() const
         return live.settled();
     case Screen::data:
         return data.settled();
+    case Screen::overview:
+        return overview.settled();
+    case Screen::day:
+        return day.settled();
     case Screen::promise:
         return promise.settled();
     case Screen::erlang:

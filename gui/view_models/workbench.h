@@ -4,12 +4,14 @@
 
 #include "gui/view_models/compare_view.h"
 #include "gui/view_models/data_view.h"
+#include "gui/view_models/day_view.h"
 #include "gui/view_models/desk.h"
 #include "gui/view_models/erlang_view.h"
 #include "gui/view_models/file_browser.h"
 #include "gui/view_models/memory.h"
 #include "gui/view_models/live_view.h"
 #include "gui/view_models/notices.h"
+#include "gui/view_models/overview_view.h"
 #include "gui/view_models/promise_view.h"
 #include "gui/view_models/report_view.h"
 #include "gui/view_models/scenario_view.h"
@@ -29,6 +31,8 @@ public:
     Workbench(FileSystem& files, RunFeedOptions options, Wake wake);
 
     Desk desk;
+    OverviewView overview;
+    DayView day;
     PromiseView promise;
     ErlangView erlang;
     ScenarioView scenario_view;

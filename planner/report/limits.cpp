@@ -16,9 +16,9 @@ namespace {
 constexpr double worth_telling = 0.01; ///< share of calls
 
 /// A sentence and the share of all calls that it explains.
-struct Loss {
+struct Sentence {
     double share = 0.0;
-    std::string sentence;
+    std::string words;
 };
 
 std::string per_cent(double share)
@@ -27,41 +27,47 @@ std::string per_cent(double share)
 }
 
 /// Share of all attempts; 0 where undefined.
-double share_of_attempts(const ReportInput& input, std::size_t s, std::string_view kpi)
+double share_of_attempts(const ExperimentResult& result, std::string_view name)
 {
-    const double attempts = estimate_of(input, s, "attempts").mean;
-    const double count = estimate_of(input, s, kpi).mean;
-    return attempts > 0.0 && !std::isnan(count) ? count / attempts : 0.0;
+    const KpiResult* attempts = result.total.find("attempts");
+    const KpiResult* count = result.total.find(name);
+    if (!attempts || !count || !(attempts->estimate.mean > 0.0) || std::isnan(count->estimate.mean))
+        return 0.0;
+    return count->estimate.mean / attempts->estimate.mean;
 }
 
-/// "half of them within 3 of the week's 50 half-hours with calls, first of all Monday 08:00"; empty if the
-/// rows tell nothing.
+/// "; half of them within 3 of the week's 50 half-hours with calls, most of all on Monday 08:00"; empty if
+/// the rows tell nothing.
 std::string when_they_hang_up(const ReportInput& input, std::size_t s)
 {
     const std::vector<RowResult>& rows = result_of(input, s).rows;
-    std::vector<double> abandoned;
-    std::size_t with_calls = 0;
-    for (const RowResult& row : rows) {
-        const KpiResult* offered = row.total.find("offered");
-        const KpiResult* gone = row.total.find("abandoned");
-        with_calls += offered && offered->estimate.mean > 0.0 ? 1 : 0;
-        abandoned.push_back(gone ? gone->estimate.mean : 0.0);
-    }
-    const double all = std::accumulate(abandoned.begin(), abandoned.end(), 0.0);
-    if (!(all > 0.0))
+    const WorstSteps worst = worst_steps(rows);
+    if (worst.steps == 0)
         return "";
-    const auto worst = static_cast<std::size_t>(
-        std::distance(abandoned.begin(), std::max_element(abandoned.begin(), abandoned.end())));
-    std::sort(abandoned.begin(), abandoned.end(), std::greater<>());
-    double sum = 0.0;
-    std::size_t steps = 0;
-    while (steps < abandoned.size() && sum < 0.5 * all)
-        sum += abandoned[steps++];
-    return fmt::format("; half of them within {} of the week's {} {} with calls, most of all on {}", steps,
-                       with_calls, input.grid.step_s == 3600.0 ? "hours" : "half-hours", rows[worst].label);
+    return fmt::format("; half of them within {} of the week's {} {} with calls, most of all on {}",
+                       worst.steps, worst.with_calls, input.grid.step_s == 3600.0 ? "hours" : "half-hours",
+                       rows[worst.worst].label);
 }
 
-void add_shortage(const ReportInput& input, std::size_t s, std::vector<Loss>& losses)
+std::string words_of(const Loss& loss, const ReportInput& input, std::size_t s)
+{
+    const std::string share = per_cent(loss.share);
+    switch (loss.kind) {
+    case LossKind::turned_away:
+        return fmt::format("{} of all calls ring when nobody is there to answer, or no step takes them.",
+                           share);
+    case LossKind::blocked:
+        return fmt::format("{} of all calls find every line busy.", share);
+    case LossKind::abandoned:
+        return fmt::format("{} of all callers hang up while they wait{}.", share,
+                           when_they_hang_up(input, s));
+    case LossKind::voicemail_hang_ups:
+        return fmt::format("{} of all callers hang up on the voicemail.", share);
+    }
+    return "";
+}
+
+void add_shortage(const ReportInput& input, std::size_t s, std::vector<Sentence>& losses)
 {
     for (const StaffNeed& need : input.scenarios[s].staffing) {
         std::size_t worst = need.needed.size();
@@ -83,31 +89,52 @@ void add_shortage(const ReportInput& input, std::size_t s, std::vector<Loss>& lo
 
 } // namespace
 
+std::vector<Loss> losses_of(const ExperimentResult& result)
+{
+    std::vector<Loss> losses{{LossKind::turned_away, share_of_attempts(result, "turned_away")},
+                             {LossKind::blocked, share_of_attempts(result, "blocked")},
+                             {LossKind::abandoned, share_of_attempts(result, "abandoned")},
+                             {LossKind::voicemail_hang_ups, share_of_attempts(result, "voicemail_hang_ups")}};
+    std::erase_if(losses, [](const Loss& loss) { return loss.share < worth_telling; });
+    std::stable_sort(losses.begin(), losses.end(),
+                     [](const Loss& a, const Loss& b) { return a.share > b.share; });
+    return losses;
+}
+
+WorstSteps worst_steps(const std::vector<RowResult>& rows)
+{
+    WorstSteps found;
+    std::vector<double> abandoned;
+    for (const RowResult& row : rows) {
+        const KpiResult* offered = row.total.find("offered");
+        const KpiResult* gone = row.total.find("abandoned");
+        found.with_calls += offered && offered->estimate.mean > 0.0 ? 1 : 0;
+        abandoned.push_back(gone ? gone->estimate.mean : 0.0);
+    }
+    const double all = std::accumulate(abandoned.begin(), abandoned.end(), 0.0);
+    if (!(all > 0.0))
+        return found;
+    found.worst = static_cast<std::size_t>(
+        std::distance(abandoned.begin(), std::max_element(abandoned.begin(), abandoned.end())));
+    std::sort(abandoned.begin(), abandoned.end(), std::greater<>());
+    double sum = 0.0;
+    while (found.steps < abandoned.size() && sum < 0.5 * all)
+        sum += abandoned[found.steps++];
+    return found;
+}
+
 std::vector<std::string> what_limits(const ReportInput& input, std::size_t s)
 {
-    std::vector<Loss> losses;
-    const auto add = [&](double share, std::string sentence) {
-        if (share >= worth_telling)
-            losses.push_back({share, std::move(sentence)});
-    };
-    const double turned_away = share_of_attempts(input, s, "turned_away");
-    add(turned_away,
-        fmt::format("{} of all calls ring when nobody is there to answer, or no step takes them.",
-                    per_cent(turned_away)));
-    const double blocked = share_of_attempts(input, s, "blocked");
-    add(blocked, fmt::format("{} of all calls find every line busy.", per_cent(blocked)));
-    const double abandoned = share_of_attempts(input, s, "abandoned");
-    add(abandoned, fmt::format("{} of all callers hang up while they wait{}.", per_cent(abandoned),
-                               when_they_hang_up(input, s)));
-    const double left = share_of_attempts(input, s, "voicemail_hang_ups");
-    add(left, fmt::format("{} of all callers hang up on the voicemail.", per_cent(left)));
+    std::vector<Sentence> losses;
+    for (const Loss& loss : losses_of(result_of(input, s)))
+        losses.push_back({loss.share, words_of(loss, input, s)});
     if (!losses.empty())
         add_shortage(input, s, losses);
     std::stable_sort(losses.begin(), losses.end(),
-                     [](const Loss& a, const Loss& b) { return a.share > b.share; });
+                     [](const Sentence& a, const Sentence& b) { return a.share > b.share; });
     std::vector<std::string> sentences;
-    for (Loss& loss : losses)
-        sentences.push_back(std::move(loss.sentence));
+    for (Sentence& loss : losses)
+        sentences.push_back(std::move(loss.words));
     const double occupancy = estimate_of(input, s, "occupancy").mean;
     if (!losses.empty() && occupancy < 0.6)
         sentences.push_back(

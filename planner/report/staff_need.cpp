@@ -36,6 +36,19 @@ int busiest_day(const Demand& demand, const Calendar& calendar)
     return busiest;
 }
 
+std::size_t weekday_of(const Calendar& calendar, int day)
+{
+    return calendar.day(day).weekday().iso_encoding() - 1;
+}
+
+std::optional<int> day_of(std::size_t weekday, const Calendar& calendar)
+{
+    for (int day = 0; day <= std::min(6, calendar.last_day()); ++day)
+        if (weekday_of(calendar, day) == weekday)
+            return day;
+    return std::nullopt;
+}
+
 /// The intervals of one day alone.
 IntervalGrid intervals_of(const LocalDay& day, double length_s)
 {
@@ -112,16 +125,18 @@ void fill_needed(const Demand& demand, std::size_t pool, const Calendar& calenda
 } // namespace
 
 std::vector<StaffNeed> staff_needs(const Scenario& scenario, const CentreModel& model,
-                                   const Calendar& calendar, const WeekGrid& grid)
+                                   const Calendar& calendar, const WeekGrid& grid,
+                                   std::optional<std::size_t> weekday)
 {
     Demand demand = scenario_demand(scenario, model);
-    const int day = busiest_day(demand, calendar);
+    const int day = weekday ? day_of(*weekday, calendar).value_or(busiest_day(demand, calendar))
+                            : busiest_day(demand, calendar);
     demand.grid = intervals_of(calendar.day(day), model.interval_s);
     std::vector<StaffNeed> needs;
     for (const Home& home : by_calls(demand, calendar.day(day))) {
         const Pool& pool = demand.pools[home.pool];
         StaffNeed need{.group = model.names.groups[pool.group],
-                       .weekday = calendar.day(day).weekday().iso_encoding() - 1,
+                       .weekday = weekday_of(calendar, day),
                        .needed = {},
                        .scheduled = scheduled_on(model, pool.group, calendar, day, grid),
                        .goals = {},

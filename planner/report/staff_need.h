@@ -1,10 +1,11 @@
 #pragma once
-/// How many people the busiest day of the first week needs, beside how many are on the roster.
+/// How many people a day of the first week needs, beside how many are on the roster.
 
 #include "planner/report/week_grid.h"
 #include "sim/base/result.h"
 #include "sim/scenario/scenario.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,8 +23,10 @@ struct StaffNeed {
 
 /// For each group that is home to a contact (planner/staffing/scenario_demand.h) the requirement by modified
 /// offered load, the greatest of a step's intervals; groups with the most calls first. Empty if nothing is
-/// offered to anybody. Precondition: `model` was compiled from `scenario` with reporting intervals.
+/// offered to anybody. The day is the first one of `weekday` (Monday 0) that the calendar has in its first
+/// week, else the busiest. Precondition: `model` was compiled from `scenario` with reporting intervals.
 std::vector<StaffNeed> staff_needs(const Scenario& scenario, const CentreModel& model,
-                                   const Calendar& calendar, const WeekGrid& grid);
+                                   const Calendar& calendar, const WeekGrid& grid,
+                                   std::optional<std::size_t> weekday = {});
 
 } // namespace switchroom::report
