@@ -105,6 +105,7 @@ void draw_kpi_tile(const KpiTile& tile, Ui& ui)
     const Card card(ui, "", tile_height);
     text(ui, tile.title, TextStyle::small);
     tooltip(ui, tile.help);
+    const float below_value = ImGui::GetCursorPosY() + ui.px(44); // whether there is a band or not
     text(ui, tile.value, TextStyle::figure);
     tooltip(ui, tile.help);
     if (!tile.band.empty()) {
@@ -112,6 +113,7 @@ void draw_kpi_tile(const KpiTile& tile, Ui& ui)
         ImGui::SetCursorPosY(ImGui::GetCursorPosY() + ui.px(12));
         text(ui, tile.band, TextStyle::small);
     }
+    ImGui::SetCursorPosY(below_value);
     draw_bar(tile, ui);
     if (!tile.target.empty()) {
         text(ui, tile.target, style_of(tile.standing));
