@@ -85,11 +85,12 @@ FieldEvent choice_field(Ui& ui, const Field& field, std::string& text, const std
     const bool open = ImGui::BeginCombo(id.c_str(), shown.c_str(), ImGuiComboFlags_HeightLarge);
     if (text.empty())
         ImGui::PopStyleColor();
+    FieldEvent event = FieldEvent::none;
+    if (open) { // a window of its own: the field is the last item again once it is closed
+        event = list_of_choices(ui, field, text);
+        ImGui::EndCombo();
+    }
     note_item(ui, ItemKind::choice, field.label, text);
-    if (!open)
-        return FieldEvent::none;
-    const FieldEvent event = list_of_choices(ui, field, text);
-    ImGui::EndCombo();
     return event;
 }
 
