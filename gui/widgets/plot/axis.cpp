@@ -151,7 +151,10 @@ std::vector<Tick> ticks_of(const Axis& axis, AxisRange shown, int most, const Lo
 
 std::string time_text(double seconds)
 {
-    const auto minutes = static_cast<long>(std::floor(seconds / minute_s + 0.5));
+    if (!std::isfinite(seconds))
+        return "–";
+    constexpr double most_s = 1e12; // what is beyond is no time of a day, and no whole number
+    const auto minutes = static_cast<long>(std::floor(std::clamp(seconds, -most_s, most_s) / minute_s + 0.5));
     const long positive = std::abs(minutes);
     return fmt::format("{}{:02}:{:02}", minutes < 0 ? "−" : "", positive / 60, positive % 60);
 }
