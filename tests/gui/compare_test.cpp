@@ -40,7 +40,9 @@ TEST_CASE("the sensitivity screen names the assumption that matters most")
     driver.show(Screen::sensitivity);
     REQUIRE(driver.settle());
     INFO(described(driver.items()));
-    CHECK(driver.items().shows("Answer rate hangs most on this assumption: Volume of calls"));
+    // Calls k times as long are, on a clock that runs k times slower, k times as many calls of people who
+    // are k times less patient: worse than k times as many calls.
+    CHECK(driver.items().shows("Answer rate hangs most on this assumption: Handle time"));
     CHECK(driver.items().shows("10 % higher"));
 }
 
