@@ -2,6 +2,7 @@
 
 #include "gui/view_models/commands.h"
 #include "gui/widgets/controls.h"
+#include "gui/widgets/imgui_values.h"
 #include "gui/widgets/layout.h"
 
 #include <imgui.h>
@@ -15,11 +16,6 @@ namespace {
 constexpr ImGuiWindowFlags plain_window = ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
                                           ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                                           ImGuiWindowFlags_NoCollapse;
-
-ImVec4 vec(Colour c)
-{
-    return ImGui::ColorConvertU32ToFloat4(c.packed());
-}
 
 /// A window above everything, in the middle. Returns whether it is open; end with end_overlay() if so.
 bool begin_overlay(Ui& ui, const char* name, float width_pt, float height_pt, bool& open)

@@ -16,6 +16,7 @@
 #include "gui/panels/welcome_panel.h"
 #include "gui/view_models/commands.h"
 #include "gui/widgets/controls.h"
+#include "gui/widgets/imgui_values.h"
 #include "gui/widgets/layout.h"
 
 #include <imgui.h>
@@ -29,11 +30,6 @@ constexpr float top_bar_height = 44.0F;
 
 constexpr ImGuiWindowFlags fixed = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus;
-
-ImVec4 vec(Colour c)
-{
-    return ImGui::ColorConvertU32ToFloat4(c.packed());
-}
 
 /// How sure the figures are, and what is wrong with the text, in one line beside the title.
 void draw_state(const Workbench& workbench, Ui& ui)

@@ -2,6 +2,7 @@
 
 #include "gui/view_models/commands.h"
 #include "gui/widgets/controls.h"
+#include "gui/widgets/imgui_values.h"
 #include "gui/widgets/layout.h"
 
 #include <imgui.h>
@@ -11,11 +12,6 @@
 namespace switchroom::gui {
 
 namespace {
-
-ImVec4 vec(Colour c)
-{
-    return ImGui::ColorConvertU32ToFloat4(c.packed());
-}
 
 /// One screen: a bar at the left marks the one that is shown.
 void draw_entry(Workbench& workbench, Ui& ui, Screen screen, int number)

@@ -1,6 +1,7 @@
 #include "gui/panels/top_bar.h"
 
 #include "gui/widgets/controls.h"
+#include "gui/widgets/imgui_values.h"
 #include "gui/widgets/layout.h"
 
 #include <imgui.h>
@@ -10,11 +11,6 @@
 namespace switchroom::gui {
 
 namespace {
-
-ImVec4 vec(Colour c)
-{
-    return ImGui::ColorConvertU32ToFloat4(c.packed());
-}
 
 /// A title that fits, cut in the middle of nowhere but never of a character.
 std::string shortened(std::string title, std::size_t most)

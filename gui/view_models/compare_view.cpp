@@ -199,13 +199,14 @@ void CompareView::write(const Desk& desk)
     if (!shown_)
         return;
     other = std::clamp<std::size_t>(other, 1, std::max<std::size_t>(shown_->runs.size(), 2) - 1);
-    const std::string state = fmt::format("{} {} {} {} {}", static_cast<const void*>(shown_.get()), other,
-                                          scope, every_figure, code_of(desk.settings.language));
+    const std::string state =
+        fmt::format("{} {} {} {}", other, scope, every_figure, code_of(desk.settings.language));
     const Locale locale{desk.settings.language, shown_->runs[0]->loaded->document.scenario.currency};
     write_even(locale);
-    if (state == written_for_)
+    if (state == written_for_ && written_of_ == shown_)
         return;
     written_for_ = state;
+    written_of_ = shown_;
     scopes_ = scopes_of(*shown_);
     scope = std::min(scope, scopes_.size() - 1);
     rows_ = rows_of(*shown_, scopes_[scope], every_figure, locale);
@@ -222,11 +223,11 @@ void CompareView::write(const Desk& desk)
 
 void CompareView::write_even(const Locale& locale)
 {
-    const std::string state =
-        fmt::format("{} {}", static_cast<const void*>(even_shown_.get()), code_of(locale.language));
-    if (state == even_written_for_)
+    const std::string state(code_of(locale.language));
+    if (state == even_written_for_ && even_written_of_ == even_shown_)
         return;
     even_written_for_ = state;
+    even_written_of_ = even_shown_;
     even_sentences_.clear();
     if (!even_shown_ || even_shown_->points.empty())
         return;

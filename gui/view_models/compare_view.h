@@ -108,8 +108,10 @@ private:
     std::optional<BreakEvenOrder> even_ordered_;
     std::shared_ptr<const BreakEvenFigures> even_shown_;
 
-    std::string written_for_;
+    std::string written_for_;                          ///< these choices, and …
+    std::shared_ptr<const CompareFigures> written_of_; ///< … these figures
     std::string even_written_for_;
+    std::shared_ptr<const BreakEvenFigures> even_written_of_;
     std::vector<std::string> leads_;
     std::vector<CompareRow> rows_;
     std::vector<std::string> scopes_{""};

@@ -173,11 +173,11 @@ void SensitivityView::update(Desk& desk)
 
 void SensitivityView::write(const Locale& locale)
 {
-    const std::string state =
-        fmt::format("{} {} {}", static_cast<const void*>(shown_.get()), figure, code_of(locale.language));
-    if (state == written_for_)
+    const std::string state = fmt::format("{} {}", figure, code_of(locale.language));
+    if (state == written_for_ && written_of_ == shown_)
         return;
     written_for_ = state;
+    written_of_ = shown_;
     rows_.clear();
     notes_.clear();
     lead_.clear();

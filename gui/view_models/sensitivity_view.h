@@ -57,7 +57,8 @@ private:
     Job<SensitivityFigures> job_;
     std::optional<SensitivityOrder> ordered_;
     std::shared_ptr<const SensitivityFigures> shown_;
-    std::string written_for_;
+    std::string written_for_;                              ///< these choices, and …
+    std::shared_ptr<const SensitivityFigures> written_of_; ///< … these figures
     std::string lead_;
     PlotSpec plot_;
     std::vector<SensitivityRow> rows_;

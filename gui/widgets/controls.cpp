@@ -1,4 +1,5 @@
 #include "gui/widgets/controls.h"
+#include "gui/widgets/imgui_values.h"
 
 #include <imgui.h>
 #include <imgui_internal.h>
@@ -9,11 +10,6 @@
 namespace switchroom::gui {
 
 namespace {
-
-ImVec4 vec(Colour c)
-{
-    return ImGui::ColorConvertU32ToFloat4(c.packed());
-}
 
 std::string_view visible_part(std::string_view label)
 {

@@ -1,6 +1,7 @@
 #include "gui/widgets/form.h"
 
 #include "gui/widgets/controls.h"
+#include "gui/widgets/imgui_values.h"
 
 #include <imgui.h>
 #include <imgui_internal.h>
@@ -12,11 +13,6 @@
 namespace switchroom::gui {
 
 namespace {
-
-ImVec4 vec(Colour c)
-{
-    return ImGui::ColorConvertU32ToFloat4(c.packed());
-}
 
 /// What stands in an empty field.
 std::string hint_of(const Ui& ui, const Field& field)

@@ -1,4 +1,5 @@
 #include "gui/widgets/style.h"
+#include "gui/widgets/imgui_values.h"
 
 #include <imgui.h>
 #include <imgui_freetype.h>
@@ -29,11 +30,6 @@ constexpr std::array families{
 constexpr std::array<ImWchar, 23> glyphs{0x0020, 0x024F, 0x0391, 0x03C9, 0x2000, 0x206F, 0x20A0, 0x20BF,
                                          0x2190, 0x21FF, 0x2200, 0x22FF, 0x2300, 0x23FF, 0x25A0, 0x25FF,
                                          0x2600, 0x26FF, 0x2700, 0x27BF, 0xFFFD, 0xFFFD, 0};
-
-ImVec4 vec(Colour c)
-{
-    return ImGui::ColorConvertU32ToFloat4(c.packed());
-}
 
 ImFont* load(const char* path, float points, float scale)
 {

@@ -1,4 +1,5 @@
 #include "gui/widgets/text_table.h"
+#include "gui/widgets/imgui_values.h"
 
 #include "gui/widgets/controls.h"
 
@@ -19,7 +20,7 @@ void cell_text(const std::string& words, ImFont* font, Colour colour, bool at_ri
     } else {
         ImGui::PushTextWrapPos(0.0F);
     }
-    ImGui::PushStyleColor(ImGuiCol_Text, ImGui::ColorConvertU32ToFloat4(colour.packed()));
+    ImGui::PushStyleColor(ImGuiCol_Text, vec(colour));
     ImGui::TextUnformatted(words.c_str());
     ImGui::PopStyleColor();
     if (!at_right)
@@ -52,7 +53,7 @@ void note_cell(Ui& ui, const TextRow& row, const TextColumn& column, std::size_t
 void text_table(Ui& ui, const char* id, std::span<const TextColumn> columns, std::span<const TextRow> rows)
 {
     ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2(ui.px(6), ui.px(4)));
-    ImGui::PushStyleColor(ImGuiCol_TableBorderLight, ImGui::ColorConvertU32ToFloat4(ui.look().grid.packed()));
+    ImGui::PushStyleColor(ImGuiCol_TableBorderLight, vec(ui.look().grid));
     const bool open = ImGui::BeginTable(id, static_cast<int>(columns.size()),
                                         ImGuiTableFlags_NoSavedSettings | ImGuiTableFlags_NoPadOuterX |
                                             ImGuiTableFlags_BordersInnerH);

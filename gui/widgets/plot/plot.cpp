@@ -1,4 +1,5 @@
 #include "gui/widgets/plot/plot.h"
+#include "gui/widgets/imgui_values.h"
 
 #include "gui/widgets/controls.h"
 #include "gui/widgets/plot/export.h"
@@ -30,7 +31,7 @@ bool bare_button(Ui& ui, const char* id, const Rect& rect)
     ImGui::SetCursorScreenPos(vec(rect.min));
     const Colour hovered = ui.look().hovered.with_alpha(140);
     ImGui::PushStyleColor(ImGuiCol_Button, ImVec4(0, 0, 0, 0));
-    ImGui::PushStyleColor(ImGuiCol_ButtonHovered, ImGui::ColorConvertU32ToFloat4(hovered.packed()));
+    ImGui::PushStyleColor(ImGuiCol_ButtonHovered, vec(hovered));
     const bool pressed =
         ImGui::Button(id, ImVec2(std::max(rect.width(), 1.0F), std::max(rect.height(), 1.0F)));
     ImGui::PopStyleColor(2);
