@@ -20,9 +20,13 @@ fi
 echo "The same callers meet the desk as it was, and the same desk with overflow to an answering service."
 echo
 "$switchroom" compare "${pair[@]}"
+echo
+echo "Building the window, too (a few minutes more; Ctrl-C leaves it out) …"
+tools/build.sh release --target switchroom-gui
 cat <<NEXT
 
 What next
+  the window        build/release/bin/switchroom-gui                         (docs/window.md)
   your own desk     $switchroom init minimal -o my.toml   then   $switchroom simulate my.toml
   your own log      $switchroom measure calls.csv --format mapping.toml      (docs/call-logs.md)
   every option      $switchroom --help                                       (docs/command-line.md)
