@@ -98,6 +98,15 @@ std::vector<Command> commands(const Workbench& workbench)
                        {},
                        true,
                        [i](Workbench& bench) { bench.choose(i); }});
+    for (const WelcomeEntry& entry : workbench.library)
+        all.push_back({filled(Text::command_start_from, language, entry.title),
+                       {},
+                       true,
+                       [name = entry.name](Workbench& bench) { bench.open_template(name); }});
+    for (const std::string& file : workbench.desk.settings.recent_files)
+        all.push_back({filled(Text::command_open_recent, language, file), {}, true, [file](Workbench& bench) {
+                           bench.open(file);
+                       }});
     return all;
 }
 

@@ -83,6 +83,13 @@ def main():
                 window.wait_for_title(title)
             window.run("mousemove", "--window", window.id, "60", "110", "click", "1")
             window.wait_for_title("Scénario")
+            window.key("ctrl+l")
+            window.wait_for_title("Scenario")
+            window.key("ctrl+k")
+            time.sleep(0.5)
+            window.run("type", "start daytime")
+            window.run("key", "Return")
+            window.wait_for_title("Daytime overflow")
             window.key("ctrl+q")
             if window.process.wait(PATIENCE_S) != 0:
                 sys.exit(f"the window ended with {window.process.returncode}")
