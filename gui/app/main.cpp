@@ -1,6 +1,7 @@
 #include "gui/app/arguments.h"
 #include "gui/app/screenshot.h"
 #include "gui/app/window.h"
+#include "gui/view_models/open_file.h"
 #include "gui/view_models/storage.h"
 
 #include <iostream>
@@ -76,6 +77,8 @@ int main(int count, char** words)
     if (const auto last = screen_of(settings.last_screen); last && !arguments->files.empty())
         workbench.show(*last);
     apply(*arguments, workbench);
+    if (can_open_files())
+        workbench.report.open_file = [](const std::string& path) { open_file(path); };
     const std::string problem = run_window(workbench, {.width = arguments->width.value_or(settings.width),
                                                        .height = arguments->height.value_or(settings.height),
                                                        .scale = arguments->scale});

@@ -118,6 +118,7 @@ void draw_additions(CompareView& view, Desk& desk, Ui& ui)
     if (view.ask_for_file && link(ui, std::string("+ ") + ui.say(Text::compare_from_file)))
         view.ask_for_file();
     ImGui::PopStyleVar();
+    gap(ui, 6);
     draw_library_choice(view, desk, ui, 0.0F);
     if (taken)
         view.add(desk, *taken);

@@ -1,10 +1,9 @@
 #include "gui/panels/compare_panel.h"
 
+#include "gui/widgets/field_row.h"
 #include "gui/widgets/figure_table.h"
 #include "gui/widgets/layout.h"
 #include "gui/widgets/plot/plot.h"
-
-#include <imgui.h>
 
 #include <array>
 #include <vector>
@@ -82,8 +81,7 @@ void draw_figures(CompareView& view, Ui& ui)
     if (choice(ui, ui.say(Text::compare_scope), scopes, scope, 220))
         view.scope = static_cast<std::size_t>(scope);
     beside(ui, 20);
-    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + ui.px(17));
-    checkbox(ui, ui.say(Text::compare_every_figure), view.every_figure);
+    checkbox_in_row(ui, ui.say(Text::compare_every_figure), view.every_figure);
     draw_rows(view, ui);
     gap(ui, 4);
     paragraph(ui, ui.say(Text::compare_table_note, view.figures()->replications), TextStyle::small);
@@ -139,16 +137,22 @@ void draw_break_even(CompareView& view, Ui& ui)
     int chosen = static_cast<int>(view.even_figure);
     if (choice(ui, ui.say(Text::compare_even_figure), figures, chosen, 260))
         view.even_figure = static_cast<std::size_t>(chosen);
+    beside(ui, 14);
+    if (button_in_row(ui, ui.say(Text::promise_more_precise), view.can_be_more_precise()))
+        view.be_more_precise();
+    tooltip(ui, ui.say(Text::compare_even_more_tip));
     gap(ui, 6);
     const BreakEvenFigures* even = view.break_even();
     if (!view.even_failure().empty()) {
         paragraph(ui, view.even_failure(), TextStyle::bad);
         return;
     }
-    if (!even) {
-        text(ui, ui.say(Text::compare_working), TextStyle::muted);
-        return;
+    if (!view.is_even_final()) {
+        text(ui, ui.say(Text::compare_even_working), TextStyle::muted);
+        progress_bar(ui, view.even_share_done(), ui.say(Text::compare_even_working));
     }
+    if (!even)
+        return;
     if (!even->problems.empty()) {
         paragraph(ui, even->problems.front().message, TextStyle::bad);
         return;

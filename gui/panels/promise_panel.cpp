@@ -5,10 +5,9 @@
 #include "gui/view_models/promise_plots.h"
 #include "gui/view_models/promise_words.h"
 #include "gui/widgets/controls.h"
+#include "gui/widgets/field_row.h"
 #include "gui/widgets/layout.h"
 #include "gui/widgets/plot/plot.h"
-
-#include <imgui.h>
 
 #include <algorithm>
 #include <array>
@@ -61,8 +60,7 @@ void draw_controls(PromiseView& view, Ui& ui)
     if (slider(ui, ui.say(Text::promise_assurance), percent, 50, 99))
         view.set_assurance(percent / 100.0);
     columns.next();
-    ImGui::Dummy(ImVec2(0.0F, ui.fonts.small->FontSize)); // in line with the fields, below their labels
-    if (button(ui, ui.say(Text::promise_more_precise), view.can_be_more_precise()))
+    if (button_in_row(ui, ui.say(Text::promise_more_precise), view.can_be_more_precise()))
         view.be_more_precise();
     tooltip(ui, ui.say(Text::promise_more_precise_tip));
 }

@@ -1,7 +1,6 @@
 #include "gui/panels/report_panel.h"
 
 #include "gui/view_models/compare_words.h"
-#include "gui/view_models/open_file.h"
 #include "gui/widgets/figure_table.h"
 #include "gui/widgets/layout.h"
 
@@ -84,8 +83,8 @@ void draw_outcome(const ReportView& view, Ui& ui)
     }
     const auto kilobytes = static_cast<long long>(written->bytes / 1024 + 1);
     paragraph(ui, ui.say(Text::report_written, written->path, kilobytes), TextStyle::good);
-    if (can_open_files() && button(ui, ui.say(Text::report_open)))
-        open_file(written->path);
+    if (view.open_file && button(ui, ui.say(Text::report_open)))
+        view.open_file(written->path);
 }
 
 void draw_options(ReportView& view, Ui& ui)
@@ -106,6 +105,8 @@ void draw_options(ReportView& view, Ui& ui)
         draw_outcome(view, ui);
     }
     gap(ui, 8);
+    if (view.made() && view.made()->wanted > 0)
+        paragraph(ui, ui.say(Text::report_runs, view.made()->wanted), TextStyle::small);
     paragraph(ui, ui.say(Text::report_language), TextStyle::small);
 }
 

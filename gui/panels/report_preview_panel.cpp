@@ -71,10 +71,16 @@ void draw_state(const ReportView& view, Ui& ui)
     else if (!made->problems.empty())
         paragraph(ui, made->problems.front().message, TextStyle::bad);
     else {
-        text(ui,
-             ui.say(made->stage == ReportStage::contracts ? Text::report_contracts : Text::report_simulating),
-             TextStyle::muted);
-        progress_bar(ui, view.share_done(), ui.say(Text::report_simulating));
+        const bool judges = made->stage == ReportStage::contracts;
+        if (made->document)
+            paragraph(ui,
+                      judges ? ui.say(Text::report_preview_runs, made->replications)
+                             : ui.say(Text::report_preview, made->replications, made->wanted),
+                      TextStyle::muted);
+        else
+            text(ui, ui.say(Text::report_simulating), TextStyle::muted);
+        progress_bar(ui, view.share_done(),
+                     ui.say(judges ? Text::report_contracts : Text::report_simulating));
     }
     gap(ui, 4);
 }

@@ -1,6 +1,7 @@
 #include "gui/panels/sensitivity_panel.h"
 
 #include "gui/view_models/compare_words.h"
+#include "gui/widgets/field_row.h"
 #include "gui/widgets/figure_table.h"
 #include "gui/widgets/layout.h"
 #include "gui/widgets/plot/plot.h"
@@ -27,6 +28,19 @@ void draw_choices(SensitivityView& view, Ui& ui)
     int change = static_cast<int>(view.change);
     if (choice(ui, ui.say(Text::sensitivity_change), changes, change, 140))
         view.change = static_cast<std::size_t>(change);
+    beside(ui, 16);
+    if (button_in_row(ui, ui.say(Text::promise_more_precise), view.can_be_more_precise()))
+        view.be_more_precise();
+    tooltip(ui, ui.say(Text::sensitivity_more_precise_tip));
+}
+
+void draw_progress(const SensitivityView& view, Ui& ui)
+{
+    if (view.is_finished())
+        return;
+    const char* words = ui.say(view.is_pricing() ? Text::sensitivity_pricing : Text::sensitivity_working);
+    text(ui, words, TextStyle::muted);
+    progress_bar(ui, view.share_done(), words);
 }
 
 void draw_table(const SensitivityView& view, Ui& ui)
@@ -63,11 +77,11 @@ void draw_sensitivity(SensitivityView& view, Desk&, Ui& ui)
         paragraph(ui, view.failure(), TextStyle::bad);
         return;
     }
-    if (!view.has_figure()) {
-        text(ui, ui.say(Text::sensitivity_working), TextStyle::muted);
-        return;
-    }
-    paragraph(ui, view.lead(), TextStyle::strong);
+    if (!view.has_figure())
+        return draw_progress(view, ui);
+    if (!view.lead().empty())
+        paragraph(ui, view.lead(), TextStyle::strong);
+    draw_progress(view, ui);
     gap(ui, 6);
     {
         Card card(ui, "");
@@ -79,10 +93,10 @@ void draw_sensitivity(SensitivityView& view, Desk&, Ui& ui)
     gap(ui, 4);
     const SensitivityFigures& figures = *view.figures();
     paragraph(ui, ui.say(Text::sensitivity_note, figures.replications), TextStyle::small);
+    if (view.terms() > 0)
+        paragraph(ui, ui.say(Text::sensitivity_terms, view.terms()), TextStyle::small);
     for (const std::string& note : view.notes())
         paragraph(ui, note, TextStyle::small);
-    if (!view.is_finished())
-        progress_bar(ui, view.share_done(), ui.say(Text::sensitivity_working));
 }
 
 } // namespace switchroom::gui

@@ -1,6 +1,7 @@
 #include "gui/view_models/break_even_study.h"
 
 #include "gui/view_models/growing_runs.h"
+#include "gui/view_models/part_of_progress.h"
 #include "planner/report/contract_lines.h"
 #include "planner/report/find_figures.h"
 #include "planner/report/varied_models.h"
@@ -46,7 +47,12 @@ BreakEvenFigures summed_up(const BreakEvenOrder& order, const GrowingRuns& runs,
         for (std::size_t s = 0; s < 2; ++s)
             input.scenarios[s].document = &runs.models()[2 * v + s].document;
         if (study) {
-            figures.problems = report::study_all_contracts(options, progress, input);
+            for (std::size_t s = 0; s < 2 && figures.problems.empty(); ++s) {
+                constexpr auto models = static_cast<std::int64_t>(2 * studied_volumes.size());
+                PartOfProgress part(progress, static_cast<std::int64_t>(2 * v + s) * options.most_terms,
+                                    models * options.most_terms);
+                figures.problems = report::study_contracts_of(s, options, part, input);
+            }
             if (!figures.problems.empty() || progress.stop_requested())
                 return figures;
             contracts[2 * v] = input.scenarios[0];
@@ -66,6 +72,17 @@ BreakEvenFigures summed_up(const BreakEvenOrder& order, const GrowingRuns& runs,
 
 } // namespace
 
+BreakEvenStages even_stages_of(int precision)
+{
+    BreakEvenStages stages;
+    if (precision > 1) {
+        const std::int64_t most = stages.replications.back() * precision;
+        stages.replications = {most / 4, most / 2, most};
+        stages.terms *= precision;
+    }
+    return stages;
+}
+
 void study_break_even(const FileSystem& files, const BreakEvenOrder& order, const BreakEvenStages& stages,
                       JobOrder<BreakEvenFigures>& job)
 {
@@ -78,7 +95,7 @@ void study_break_even(const FileSystem& files, const BreakEvenOrder& order, cons
         job.publish(std::move(nothing));
         return;
     }
-    GrowingRuns runs(*std::move(models), order.seed, stages.threads);
+    GrowingRuns runs(*std::move(models), order.seed, stages.threads, stages.replications.back());
     std::vector<report::ReportedScenario> contracts(2 * studied_volumes.size());
     bool must_study = order.figure == "cost";
     const report::ContractOptions options{

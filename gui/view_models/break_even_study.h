@@ -23,6 +23,7 @@ struct BreakEvenOrder {
     std::shared_ptr<const LoadedModel> other;
     std::string figure = "answer_rate"; ///< KPI of the total, or "cost"
     std::uint64_t seed = 1;
+    int precision = 1; ///< so many times the runs of the first budget
     friend bool operator==(const BreakEvenOrder&, const BreakEvenOrder&) = default;
 };
 
@@ -52,6 +53,10 @@ struct BreakEvenStages {
     std::int64_t terms = 4; ///< contract terms behind each invoice
     int threads = 2;
 };
+
+/// The stages of a precision. Beyond 1 the first of them is where the precision before ended, so that
+/// nothing that is shown becomes rougher.
+BreakEvenStages even_stages_of(int precision);
 
 /// The work itself; publishes after each stage.
 void study_break_even(const FileSystem& files, const BreakEvenOrder& order, const BreakEvenStages& stages,

@@ -72,13 +72,19 @@ std::vector<std::string> even_sentences_of(const BreakEvenFigures& figures, cons
 PlotSpec even_plot_of(const BreakEvenFigures& figures, const Locale& locale)
 {
     const std::string title = figure_title(figures.order.figure, locale.language);
-    report::LineChart plot{.labels = {},
-                           .x = {.title = text_of(Text::compare_volume, locale.language)},
-                           .y = {.title = title, .unit = figures.unit, .currency = locale.currency},
-                           .series = {line_of(figures, base_name(figures), &BothAt::base),
-                                      line_of(figures, other_name(figures), &BothAt::other)}};
+    NumericLineChart plot{.x = {.title = text_of(Text::compare_volume, locale.language),
+                                .unit = KpiUnit::share,
+                                .currency = locale.currency},
+                          .y = {.title = title, .unit = figures.unit, .currency = locale.currency},
+                          .at = {},
+                          .series = {line_of(figures, base_name(figures), &BothAt::base),
+                                     line_of(figures, other_name(figures), &BothAt::other)},
+                          .upright = {},
+                          .level = {}};
     for (const BothAt& point : figures.points)
-        plot.labels.push_back(percent(point.volume, 0, locale));
+        plot.at.push_back(point.volume);
+    for (const BreakEven& even : figures.evens)
+        plot.upright.push_back({percent(even.volume, 1, locale), even.volume});
     return {.title = filled(Text::compare_even_plot, locale.language, title),
             .caption = text_of(Text::compare_even_caption, locale.language),
             .plot = std::move(plot)};

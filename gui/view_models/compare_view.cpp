@@ -168,16 +168,32 @@ void CompareView::study_even(Desk& desk)
     even_shown_ = even_job_.latest();
     if (tab != CompareTab::break_even || other >= wanted_runs_.size())
         return;
-    const BreakEvenOrder order{wanted_runs_[0]->loaded, wanted_runs_[other]->loaded,
-                               even_figures()[even_figure], wanted_runs_[0]->result.seed};
+    BreakEvenOrder order{wanted_runs_[0]->loaded, wanted_runs_[other]->loaded, even_figures()[even_figure],
+                         wanted_runs_[0]->result.seed, even_precision_};
     if (even_ordered_ == order)
         return;
+    if (even_ordered_)
+        even_ordered_->precision = order.precision;
+    if (!(even_ordered_ == order)) { // about something else, not only more precise
+        order.precision = even_precision_ = 1;
+        even_job_.clear();
+        even_shown_.reset();
+    }
     even_ordered_ = order;
-    even_job_.clear();
-    even_shown_.reset();
     even_job_.start([&files = desk.files, order](JobOrder<BreakEvenFigures>& job) {
-        study_break_even(files, order, {}, job);
+        study_break_even(files, order, even_stages_of(order.precision), job);
     });
+}
+
+void CompareView::be_more_precise()
+{
+    even_precision_ = std::min(4 * even_precision_, most_precision);
+}
+
+bool CompareView::is_even_final() const
+{
+    const bool has_answer = even_shown_ && even_ordered_ && even_shown_->order == *even_ordered_;
+    return !even_job_.busy() && ((has_answer && even_shown_->finished) || !even_job_.failure().empty());
 }
 
 std::size_t CompareView::position_of(std::size_t scenario) const
@@ -237,9 +253,7 @@ void CompareView::write_even(const Locale& locale)
 
 void CompareView::judge_settled(const Desk& desk)
 {
-    const bool even_settled =
-        tab != CompareTab::break_even || wanted_runs_.size() < 2 ||
-        (!even_job_.busy() && ((even_shown_ && even_shown_->finished) || !even_job_.failure().empty()));
+    const bool even_settled = tab != CompareTab::break_even || wanted_runs_.size() < 2 || is_even_final();
     settled_ = desk.runs.settled() && !figures_job_.busy() && !contracts_job_.busy() &&
                wanted_runs_ == compared_runs_ && contracts_ == compared_contracts_ && library_read_ &&
                even_settled;

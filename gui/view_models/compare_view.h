@@ -55,6 +55,12 @@ public:
 
     /// Null until the first picture.
     const BreakEvenFigures* break_even() const { return even_shown_.get(); }
+    /// Four times as many runs and contract terms, up to precision 16; until another pair is shown.
+    void be_more_precise();
+    bool can_be_more_precise() const { return even_precision_ < most_precision && is_even_final(); }
+    static constexpr int most_precision = 16;
+    bool is_even_final() const; ///< what the break-even shows is what was ordered last
+    double even_share_done() const { return even_job_.share_done(); }
     std::string even_failure() const { return even_job_.failure(); } ///< empty: none
     const std::vector<std::string>& even_sentences() const { return even_sentences_; }
     const PlotSpec& even_plot() const { return even_plot_; }
@@ -106,6 +112,7 @@ private:
 
     Job<BreakEvenFigures> even_job_;
     std::optional<BreakEvenOrder> even_ordered_;
+    int even_precision_ = 1;
     std::shared_ptr<const BreakEvenFigures> even_shown_;
 
     std::string written_for_;                          ///< these choices, and …

@@ -6,6 +6,7 @@
 #include "sim/experiment/load_model.h"
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 namespace switchroom::gui {
@@ -13,16 +14,21 @@ namespace switchroom::gui {
 /// Used by one thread; runs on several.
 class GrowingRuns {
 public:
-    /// The same callers for all of them: one seed.
-    GrowingRuns(std::vector<LoadedModel> all, std::uint64_t seed, int threads);
+    /// The same callers for all of them: one seed. Each will have `most` replications in the end, of which
+    /// progress tells the share.
+    GrowingRuns(std::vector<LoadedModel> all, std::uint64_t seed, int threads, std::int64_t most,
+                const KpiSelection& kpis = KpiSelection::standard());
     GrowingRuns(const GrowingRuns&) = delete;
     GrowingRuns& operator=(const GrowingRuns&) = delete;
 
-    /// Goes on until each has so many replications. False: `progress` asked to stop, and the numbers differ.
-    bool run_to(std::int64_t replications, Progress& progress);
+    /// Goes on, model by model, until each has so many replications; `after` is called with the number of
+    /// models that have them. False: `progress` asked to stop, and the numbers differ.
+    bool run_to(std::int64_t replications, Progress& progress,
+                const std::function<void(std::size_t)>& after = {});
 
-    /// In the order of the models. Precondition: run_to came to its end.
-    std::vector<ExperimentResult> results() const;
+    /// Of the first so many models, in their order. Precondition: run_to came so far.
+    std::vector<ExperimentResult> results(std::size_t models) const;
+    std::vector<ExperimentResult> results() const { return results(models_.size()); }
     const std::vector<LoadedModel>& models() const { return models_; }
 
 private:
@@ -30,6 +36,8 @@ private:
     std::vector<Collector> collectors_;
     std::uint64_t seed_;
     int threads_;
+    std::int64_t most_;
+    std::int64_t done_ = 0; ///< replications of all models
 };
 
 } // namespace switchroom::gui

@@ -6,13 +6,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace switchroom::gui {
 
 namespace {
 
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 constexpr double wanted_bins = 24.0;
 
 /// The least of 1, 2, 5 times a power of ten that is not below.
@@ -58,12 +56,24 @@ report::Histogram histogram_of(const ClauseVerdict& clause)
     return histogram;
 }
 
-std::vector<std::string> labels_of(const StaffingCurve& curve, const Locale& locale)
+/// A chart over scheduled hours a week, without series.
+NumericLineChart over_staffing(const StaffingCurve& curve, const Locale& locale)
 {
-    std::vector<std::string> labels;
+    NumericLineChart chart{
+        .x = {text_of(Text::promise_hours_a_week, locale.language), KpiUnit::hours, locale.currency},
+        .y = {},
+        .at = {},
+        .series = {},
+        .upright = {},
+        .level = {}};
     for (const StaffingPoint& point : curve.points)
-        labels.push_back(show_number(point.hours_a_week, 0, locale));
-    return labels;
+        chart.at.push_back(point.hours_a_week);
+    return chart;
+}
+
+report::LineSeries line_called(Text name, const Locale& locale)
+{
+    return {.name = text_of(name, locale.language), .values = {}, .low = {}, .high = {}};
 }
 
 } // namespace
@@ -89,33 +99,21 @@ PlotSpec figures_plot(const ClauseVerdict& clause, const Locale& locale)
 PlotSpec assurance_plot(const StaffingCurve& curve, std::size_t clause, double wanted, const Locale& locale)
 {
     const Language language = locale.language;
-    report::LineChart chart;
-    chart.labels = labels_of(curve, locale);
-    chart.x = {text_of(Text::promise_hours_a_week, language), KpiUnit::hours, locale.currency};
+    NumericLineChart chart = over_staffing(curve, locale);
     chart.y = {text_of(Text::promise_probability, language), KpiUnit::share, locale.currency};
-    report::LineSeries kept{
-        .name = text_of(Text::promise_plot_probability, language), .values = {}, .low = {}, .high = {}};
-    report::LineSeries target{
-        .name = filled(Text::promise_plot_wanted, language, show_given(KpiUnit::share, wanted, locale)),
-        .values = {},
-        .low = {},
-        .high = {}};
+    report::LineSeries kept = line_called(Text::promise_plot_probability, locale);
     for (const StaffingPoint& point : curve.points) {
         const ClauseVerdict& verdict = point.clauses[clause];
         kept.values.push_back(verdict.probability);
         kept.low.push_back(verdict.interval_95.low);
         kept.high.push_back(verdict.interval_95.high);
-        target.values.push_back(wanted);
     }
-    chart.series = {std::move(kept), std::move(target)};
-    if (curve.least >= 0) {
-        report::LineSeries least{
-            .name = text_of(Text::promise_plot_least, language), .values = {}, .low = {}, .high = {}};
-        least.values.assign(curve.points.size(), nan);
-        const auto at = static_cast<std::size_t>(curve.least);
-        least.values[at] = curve.points[at].clauses[clause].probability;
-        chart.series.push_back(std::move(least));
-    }
+    chart.series = {std::move(kept)};
+    chart.level.push_back(
+        {filled(Text::promise_plot_wanted, language, show_given(KpiUnit::share, wanted, locale)), wanted});
+    if (curve.least >= 0)
+        chart.upright.push_back({text_of(Text::promise_plot_least, language),
+                                 curve.points[static_cast<std::size_t>(curve.least)].hours_a_week});
     return {text_of(Text::promise_plot_assurance, language),
             text_of(Text::promise_plot_assurance_caption, language), std::move(chart)};
 }
@@ -123,13 +121,9 @@ PlotSpec assurance_plot(const StaffingCurve& curve, std::size_t clause, double w
 PlotSpec credits_plot(const StaffingCurve& curve, std::size_t clause, const Locale& locale)
 {
     const Language language = locale.language;
-    report::LineChart chart;
-    chart.labels = labels_of(curve, locale);
-    chart.x = {text_of(Text::promise_hours_a_week, language), KpiUnit::hours, locale.currency};
-    report::LineSeries mean{
-        .name = text_of(Text::promise_plot_credit_mean, language), .values = {}, .low = {}, .high = {}};
-    report::LineSeries p95{
-        .name = text_of(Text::promise_plot_credit_p95, language), .values = {}, .low = {}, .high = {}};
+    NumericLineChart chart = over_staffing(curve, locale);
+    report::LineSeries mean = line_called(Text::promise_plot_credit_mean, locale);
+    report::LineSeries p95 = line_called(Text::promise_plot_credit_p95, locale);
     std::string window;
     for (const StaffingPoint& point : curve.points) {
         const ClauseVerdict& verdict = point.clauses[clause];

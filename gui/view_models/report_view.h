@@ -4,6 +4,7 @@
 #include "gui/view_models/desk.h"
 #include "gui/view_models/report_work.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <set>
@@ -64,6 +65,8 @@ public:
     std::size_t heat_kpi = 0; ///< of heat_kpis()
     std::size_t terms = 1;    ///< of terms_offered()
     std::string path;
+    /// Hands a file to the desktop; set by whoever has one. Empty: nothing is offered to be opened.
+    std::function<void(const std::string&)> open_file;
     /// After the format was chosen: the path's ending follows it.
     void follow_format();
 

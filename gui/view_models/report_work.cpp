@@ -1,8 +1,9 @@
 #include "gui/view_models/report_work.h"
 
+#include "gui/view_models/growing_runs.h"
+#include "gui/view_models/part_of_progress.h"
 #include "planner/report/make_report.h"
 #include "planner/report/sections.h"
-#include "sim/experiment/experiment.h"
 #include "sim/experiment/side_by_side.h"
 
 #include <utility>
@@ -26,29 +27,28 @@ Result<std::vector<LoadedModel>> models_of(const FileSystem& files, const Report
     return all;
 }
 
-std::vector<ExperimentResult> run(const std::vector<LoadedModel>& all, const ReportOrder& order, int threads,
-                                  Progress& progress)
+/// After so many runs of each scenario there is something to read; the last is the report.
+std::vector<std::int64_t> stages_to(std::int64_t replications)
 {
-    std::vector<ExperimentSubject> subjects;
-    for (const LoadedModel& loaded : all)
-        subjects.push_back({&loaded.model, &loaded.centre});
-    ExperimentOptions options;
-    options.seed = all.front().document.scenario.run.seed;
-    options.replications = all.front().document.scenario.run.replications;
-    options.threads = threads;
-    options.kpis = report::kpis_of_report(order.heat_kpi);
-    return run_experiments(subjects, options, progress);
+    std::vector<std::int64_t> stages;
+    for (const std::int64_t early : {4, 30})
+        if (early < replications)
+            stages.push_back(early);
+    stages.push_back(replications);
+    return stages;
 }
 
 } // namespace
 
 void make_report(const FileSystem& files, const ReportOrder& order, int threads, JobOrder<MadeReport>& job)
 {
+    MadeReport made{.order = order, .document = {}, .problems = {}};
     const auto publish = [&](ReportStage stage, const report::ReportInput* input, Diagnostics problems) {
-        std::shared_ptr<const report::Document> document;
-        if (input)
-            document = std::make_shared<const report::Document>(report::build_report(*input));
-        job.publish({order, stage, std::move(document), std::move(problems)});
+        made.stage = stage;
+        made.document =
+            input ? std::make_shared<const report::Document>(report::build_report(*input)) : nullptr;
+        made.problems = std::move(problems);
+        job.publish(made);
     };
     publish(ReportStage::simulating, nullptr, {});
     auto all = models_of(files, order);
@@ -57,15 +57,28 @@ void make_report(const FileSystem& files, const ReportOrder& order, int threads,
     auto input = report::prepare_report(*all, {.heat_kpi = order.heat_kpi, .version = SWITCHROOM_VERSION});
     if (!input)
         return publish(ReportStage::done, nullptr, input.errors());
-    std::vector<ExperimentResult> results = run(*all, order, threads, job);
-    if (job.stop_requested())
-        return;
-    report::take_results(*all, std::move(results), *input);
-    publish(ReportStage::contracts, &*input, {});
-    Diagnostics problems = report::study_all_contracts(
-        {.files = &files, .most_terms = order.terms, .threads = threads}, job, *input);
-    if (job.stop_requested())
-        return;
+    const RunSettings settings = all->front().document.scenario.run;
+    made.wanted = settings.replications;
+    GrowingRuns runs(std::move(*all), settings.seed, threads, made.wanted, // a moved vector's elements stay
+                     report::kpis_of_report(order.heat_kpi));
+    for (const std::int64_t replications : stages_to(made.wanted)) {
+        if (!runs.run_to(replications, job))
+            return;
+        made.replications = replications;
+        report::take_results(runs.models(), runs.results(), *input);
+        const bool is_last = replications == made.wanted;
+        publish(is_last ? ReportStage::contracts : ReportStage::simulating, &*input, {});
+    }
+    Diagnostics problems;
+    const auto scenarios = static_cast<std::int64_t>(input->scenarios.size());
+    for (std::int64_t s = 0; s < scenarios && problems.empty(); ++s) {
+        PartOfProgress part(job, s * order.terms, scenarios * order.terms);
+        problems = report::study_contracts_of(
+            static_cast<std::size_t>(s),
+            {.files = &files, .most_terms = order.terms, .threads = threads}, part, *input);
+        if (job.stop_requested())
+            return;
+    }
     publish(ReportStage::done, problems.empty() ? &*input : nullptr, std::move(problems));
 }
 

@@ -26,12 +26,14 @@ enum class ReportStage { simulating, contracts, done };
 struct MadeReport {
     ReportOrder order;
     ReportStage stage = ReportStage::simulating;
+    std::int64_t replications = 0; ///< behind the document; all of them unless the stage is simulating
+    std::int64_t wanted = 0;       ///< of the first scenario's [run]
     std::shared_ptr<const report::Document> document; ///< null: not yet, or see problems
     Diagnostics problems;
 };
 
 /// The report that `switchroom report` makes of the same scenarios, with the first one's number of runs and
-/// its seed. Publishes a report without contracts as soon as there is one, then the whole.
+/// its seed. Publishes reports without contracts, the first after four runs of each scenario, then the whole.
 void make_report(const FileSystem& files, const ReportOrder& order, int threads, JobOrder<MadeReport>& job);
 
 struct WrittenReport {

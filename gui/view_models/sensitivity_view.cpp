@@ -2,6 +2,7 @@
 
 #include "gui/view_models/compare_words.h"
 #include "gui/view_models/kpi_text.h"
+#include "gui/view_models/show_given.h"
 
 #include <algorithm>
 #include <cmath>
@@ -27,7 +28,7 @@ SensitivityRow row_of(const StudiedSwings& studied, const report::Swing& swing, 
 {
     const KpiUnit unit = studied.figure.unit;
     const auto value = [&](const Estimate& change) {
-        return show_figure(unit, studied.base.mean + change.mean, locale);
+        return show_to_within(unit, studied.base.mean + change.mean, change.half_width, locale);
     };
     const auto difference = [&](const Estimate& change) {
         return show_difference(unit, change.mean, change.half_width, locale);
@@ -138,10 +139,22 @@ const std::vector<double>& SensitivityView::changes()
     return shares;
 }
 
-double SensitivityView::share_done() const
+bool SensitivityView::is_pricing() const
 {
-    const double whole = static_cast<double>(SensitivityStages{}.replications.back());
-    return shown_ ? static_cast<double>(shown_->replications) / whole : 0.0;
+    return shown_ && ordered_ && shown_->order == *ordered_ && !shown_->finished &&
+           shown_->replications == stages_of(ordered_->precision).replications.back();
+}
+
+std::int64_t SensitivityView::terms() const
+{
+    const bool has_invoices =
+        shown_ && figure_names()[figure] == "cost" && has_contract(shown_->order.base->document);
+    return has_invoices ? stages_of(shown_->order.precision).terms : 0;
+}
+
+void SensitivityView::be_more_precise()
+{
+    precision_ = std::min(4 * precision_, most_precision);
 }
 
 void SensitivityView::update(Desk& desk)
@@ -151,18 +164,24 @@ void SensitivityView::update(Desk& desk)
     if (!run || !run->loaded) {
         settled_ = run && run->finished;
         shown_.reset();
+        written_for_.clear();
         rows_.clear();
         return;
     }
-    SensitivityOrder order{run->loaded, figure_names(), changes()[change], run->result.seed};
+    if (scenario_ != run->scenario) {
+        scenario_ = run->scenario;
+        precision_ = 1;
+    }
+    SensitivityOrder order{run->loaded, figure_names(), changes()[change], run->result.seed, precision_};
     if (figure_names()[figure] != "cost")
         order.figures.pop_back();
     const bool is_known = ordered_ && ordered_->base == order.base && ordered_->change == order.change &&
-                          ordered_->seed == order.seed && ordered_->figures.size() >= order.figures.size();
+                          ordered_->seed == order.seed && ordered_->precision == order.precision &&
+                          ordered_->figures.size() >= order.figures.size();
     if (!is_known) {
         ordered_ = order;
         job_.start([&files = desk.files, order](JobOrder<SensitivityFigures>& job) {
-            study_sensitivity(files, order, {}, job);
+            study_sensitivity(files, order, stages_of(order.precision), job);
         });
     }
     shown_ = job_.latest();
@@ -188,7 +207,8 @@ void SensitivityView::write(const Locale& locale)
         rows_.push_back(row_of(*found, swing, locale));
         notes_.insert(notes_.end(), swing.variation.notes.begin(), swing.variation.notes.end());
     }
-    lead_ = lead_of(*found, shown_->order.change, locale);
+    if (found->has_all_levers)
+        lead_ = lead_of(*found, shown_->order.change, locale);
     plot_ = plot_of(*found, *shown_, locale);
 }
 

@@ -38,7 +38,17 @@ public:
     /// Why the study ended without an answer; empty: it did not.
     std::string failure() const { return job_.failure(); }
     bool is_finished() const { return shown_ && shown_->finished; }
-    double share_done() const;
+    double share_done() const { return job_.share_done(); }
+    /// Contract terms behind each invoice where the chosen figure is the cost of a scenario with contracts;
+    /// else 0.
+    std::int64_t terms() const;
+    /// The runs are done; invoices are still worked out.
+    bool is_pricing() const;
+
+    /// Four times as many runs and contract terms, up to precision 16; until another scenario is shown.
+    void be_more_precise();
+    bool can_be_more_precise() const { return precision_ < most_precision && settled_; }
+    static constexpr int most_precision = 16;
     const std::string& lead() const { return lead_; }
     const PlotSpec& plot() const { return plot_; }
     const std::vector<SensitivityRow>& rows() const { return rows_; }
@@ -56,6 +66,8 @@ private:
 
     Job<SensitivityFigures> job_;
     std::optional<SensitivityOrder> ordered_;
+    std::uint32_t scenario_ = 0; ///< that was shown when precision_ was chosen
+    int precision_ = 1;
     std::shared_ptr<const SensitivityFigures> shown_;
     std::string written_for_;                              ///< these choices, and …
     std::shared_ptr<const SensitivityFigures> written_of_; ///< … these figures

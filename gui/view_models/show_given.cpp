@@ -24,4 +24,10 @@ std::string show_given(KpiUnit unit, double value, const Locale& locale)
     return show_figure(unit, value, locale);
 }
 
+std::string show_to_within(KpiUnit unit, double value, double difference, const Locale& locale)
+{
+    const std::string text = show_estimate(unit, {value, difference, 0}, locale);
+    return text.substr(0, text.find(" ±"));
+}
+
 } // namespace switchroom::gui

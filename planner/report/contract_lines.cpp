@@ -86,17 +86,20 @@ Diagnostics study_contracts(const ScenarioDocument& document, const ContractOpti
     return {};
 }
 
+Diagnostics study_contracts_of(std::size_t scenario, ContractOptions options, Progress& progress,
+                               ReportInput& input)
+{
+    const ExperimentResult& result = result_of(input, scenario);
+    options.seed = result.seed;
+    options.months = period_of(result).factor * result.centre.days / days_a_month;
+    return study_contracts(*input.scenarios[scenario].document, options, progress, input.scenarios[scenario]);
+}
+
 Diagnostics study_all_contracts(ContractOptions options, Progress& progress, ReportInput& input)
 {
-    for (std::size_t s = 0; s < input.scenarios.size(); ++s) {
-        const ExperimentResult& result = result_of(input, s);
-        options.seed = result.seed;
-        options.months = period_of(result).factor * result.centre.days / days_a_month;
-        if (Diagnostics problems =
-                study_contracts(*input.scenarios[s].document, options, progress, input.scenarios[s]);
-            !problems.empty())
+    for (std::size_t s = 0; s < input.scenarios.size(); ++s)
+        if (Diagnostics problems = study_contracts_of(s, options, progress, input); !problems.empty())
             return problems;
-    }
     return {};
 }
 

@@ -26,6 +26,11 @@ struct ContractOptions {
 Diagnostics study_contracts(const ScenarioDocument& document, const ContractOptions& options,
                             Progress& progress, ReportedScenario& into);
 
+/// The same for one scenario of `input`, whose comparison is done, by its results' seed and for their period:
+/// those two of the options are set here.
+Diagnostics study_contracts_of(std::size_t scenario, ContractOptions options, Progress& progress,
+                               ReportInput& input);
+
 /// The same for every scenario of `input`, whose comparison is done, by its results' seed and for their
 /// period: those two of the options are set here. Errors end it; what follows is not studied then.
 Diagnostics study_all_contracts(ContractOptions options, Progress& progress, ReportInput& input);

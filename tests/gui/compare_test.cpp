@@ -1,3 +1,4 @@
+#include "gui/view_models/storage.h"
 #include "tests/gui/driver.h"
 
 #include <doctest/doctest.h>
@@ -61,4 +62,38 @@ TEST_CASE("the report screen shows what the report says and writes it as a whole
     const auto written = driver.files().written();
     REQUIRE(written.contains("/tmp/switchroom-window-report.html"));
     CHECK(written.at("/tmp/switchroom-window-report.html").starts_with("<!DOCTYPE html>"));
+    CHECK_FALSE(driver.items().find("Open it")); // nothing was given that could open it
+    std::string opened;
+    driver.bench().report.open_file = [&](const std::string& path) { opened = path; };
+    driver.frame(2);
+    driver.click("Open it");
+    CHECK(opened == "/tmp/switchroom-window-report.html");
+}
+
+TEST_CASE("the report of a scenario of the library goes to one's own documents, never beside the library")
+{
+    Driver driver(1280, 800, {.replications = 10, .threads = 0, .data_dir = {}});
+    driver.open("minimal");
+    driver.show(Screen::report);
+    driver.frame(2);
+    const std::string& path = driver.bench().report.path;
+    CHECK(path.starts_with(documents_folder() + "/"));
+    CHECK(path.find("scenarios/") == std::string::npos);
+    CHECK(path.ends_with("-report.html"));
+}
+
+TEST_CASE("both sides of a break-even are run more often on demand")
+{
+    Driver driver(1280, 800, {.replications = 10, .threads = 0, .data_dir = {}});
+    driver.open("minimal");
+    driver.show(Screen::compare);
+    REQUIRE(driver.settle());
+    driver.click("A copy of the shown scenario");
+    REQUIRE(driver.settle());
+    driver.click("Break-even");
+    REQUIRE(driver.settle());
+    CHECK(driver.items().shows("60 runs at each volume"));
+    driver.click("More precise");
+    REQUIRE(driver.settle());
+    CHECK(driver.items().shows("240 runs at each volume"));
 }

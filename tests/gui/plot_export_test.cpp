@@ -166,3 +166,19 @@ TEST_CASE("files are named after the plot, without accents, and never replace an
     files.files["costs-2.svg"] = "";
     CHECK(free_path(files, "", "costs.svg") == "costs-3.svg");
 }
+
+TEST_CASE("the ends of a tornado's bars are told as finely as the bars differ")
+{
+    report::Tornado plot{.x = {"Answer rate", KpiUnit::share},
+                         .base = 0.98790,
+                         .low_name = "lower",
+                         .high_name = "higher",
+                         .bars = {{"Patience", 0.98601, 0.98941}, {"Handle time", 0.98948, 0.98629}}};
+    const std::string near = svg_of({"Near", "", plot});
+    for (const char* end : {"98.60 %", "98.94 %", "98.95 %", "98.63 %", "98.79 %"})
+        CHECK(near.find(end) != std::string::npos);
+    plot.x = {"Cost", KpiUnit::money, "EUR"};
+    plot.base = 13000.0;
+    plot.bars = {{"Volume", 10250.0, 16120.0}};
+    CHECK(svg_of({"Far", "", plot}).find("10 250 €") != std::string::npos);
+}

@@ -110,3 +110,26 @@ TEST_CASE("a scenario that is left out is not in the report, and the file's endi
     view.follow_format();
     CHECK(view.path == "left-report.xlsx");
 }
+
+TEST_CASE("a preview stands after four runs, the report after all that the scenario asks for")
+{
+    MemoryFileSystem memory;
+    const auto editor = ScenarioEditor(memory, small_clinic("clinic", 2, 40, 10), "clinic.toml");
+    const ReportOrder order{.documents = {editor.document()}, .terms = 1};
+    std::vector<std::shared_ptr<const MadeReport>> made;
+    JobOrder<MadeReport>* job = nullptr;
+    JobOrder<MadeReport> working([&] { made.push_back(job->latest()); });
+    job = &working;
+    make_report(memory, order, 1, working);
+    std::vector<std::int64_t> runs_of_documents;
+    for (const auto& one : made)
+        if (one->document)
+            runs_of_documents.push_back(one->replications);
+    REQUIRE(runs_of_documents.size() >= 3);
+    CHECK(runs_of_documents.front() == 4);
+    CHECK(std::is_sorted(runs_of_documents.begin(), runs_of_documents.end()));
+    CHECK(runs_of_documents.back() == editor.document()->scenario.run.replications);
+    CHECK(made.back()->stage == ReportStage::done);
+    CHECK(made.back()->document->subtitle.find(std::to_string(runs_of_documents.back())) !=
+          std::string::npos);
+}

@@ -93,3 +93,56 @@ TEST_CASE("the cost is studied when it is asked for, and stays known when anothe
     REQUIRE(settle(view, desk));
     CHECK(view.figures() == before);
 }
+
+TEST_CASE("the first picture stands after one lever, later ones only know more")
+{
+    MemoryFileSystem memory;
+    memory.files["clinic.toml"] = small_clinic("clinic", 2, 40);
+    auto loaded = load_model(memory, "clinic.toml", {});
+    REQUIRE(loaded);
+    const SensitivityOrder order{.base = std::make_shared<const LoadedModel>(*std::move(loaded))};
+    std::vector<std::shared_ptr<const SensitivityFigures>> pictures;
+    JobOrder<SensitivityFigures>* job = nullptr;
+    JobOrder<SensitivityFigures> working([&] { pictures.push_back(job->latest()); });
+    job = &working;
+    study_sensitivity(memory, order, {.replications = {2, 6}, .terms = 1, .threads = 1}, working);
+
+    REQUIRE(pictures.size() >= 4);
+    const auto levers = [](const SensitivityFigures& figures) {
+        return figures.studied.front().swings.size();
+    };
+    CHECK(pictures.front()->replications == 2);
+    CHECK(levers(*pictures.front()) == 1);
+    CHECK_FALSE(pictures.front()->studied.front().has_all_levers);
+    for (std::size_t i = 1; i < pictures.size(); ++i) {
+        CHECK(pictures[i]->replications >= pictures[i - 1]->replications);
+        CHECK(levers(*pictures[i]) >= levers(*pictures[i - 1]));
+        CHECK(pictures[i]->finished == (i + 1 == pictures.size()));
+    }
+    CHECK(pictures.back()->replications == 6);
+    CHECK(levers(*pictures.back()) == 3);
+    CHECK(pictures.back()->studied.front().has_all_levers);
+    // 7 models, each of them counted: as assumed, and three levers both ways
+    CHECK(working.done() == 7 * 6);
+    CHECK(working.total() == 7 * 6);
+}
+
+TEST_CASE("more precise means four times the runs and half the interval, and nothing rougher on the way")
+{
+    MemoryFileSystem memory;
+    Desk desk(memory, few, {});
+    put(desk, small_clinic("clinic", 2, 40), "clinic.toml");
+    SensitivityView view({});
+    REQUIRE(settle(view, desk));
+    const std::int64_t runs = view.figures()->replications;
+    const double half_width = view.figures()->studied.front().base.half_width;
+    REQUIRE(view.can_be_more_precise());
+    view.be_more_precise();
+    view.update(desk);
+    while (!view.settled()) {
+        CHECK(view.figures()->replications >= runs);
+        view.update(desk);
+    }
+    CHECK(view.figures()->replications == 4 * runs);
+    CHECK(view.figures()->studied.front().base.half_width == doctest::Approx(half_width / 2).epsilon(0.3));
+}

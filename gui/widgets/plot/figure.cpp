@@ -1,5 +1,7 @@
 #include "gui/widgets/plot/figure.h"
 
+#include "gui/view_models/show_given.h"
+
 #include <cmath>
 
 namespace switchroom::gui::plot {
@@ -62,6 +64,12 @@ AxisRange with_headroom(AxisRange fitted, const Extent& extent)
 std::string figure_text(const report::Scale& scale, double value, const Locale& locale)
 {
     return show_figure(scale.unit, value, with_currency(scale, locale));
+}
+
+std::string figure_text_within(const report::Scale& scale, double value, double difference,
+                               const Locale& locale)
+{
+    return show_to_within(scale.unit, value, difference, with_currency(scale, locale));
 }
 
 std::string estimate_text(const report::Scale& scale, double value, double half_width, const Locale& locale)

@@ -129,6 +129,9 @@ AxisRange with_headroom(AxisRange fitted, const Extent& extent);
 
 /// A figure of this scale's unit and currency.
 std::string figure_text(const report::Scale& scale, double value, const Locale& locale);
+/// The same, as fine as show_to_within.
+std::string figure_text_within(const report::Scale& scale, double value, double difference,
+                               const Locale& locale);
 std::string estimate_text(const report::Scale& scale, double value, double half_width, const Locale& locale);
 std::string difference_text(const report::Scale& scale, double value, double half_width,
                             const Locale& locale);

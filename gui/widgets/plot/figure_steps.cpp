@@ -40,7 +40,10 @@ struct Side {
     bool text_across = false; ///< on the other side of the base, where the longer bar's text is not
 };
 
-Box tornado_box(const report::Tornado& chart, std::size_t row, const Side& side, const Locale& locale)
+/// Ends of bars are told as finely as a twentieth of the longest bar, so that bars of unlike length have
+/// unlike figures.
+Box tornado_box(const report::Tornado& chart, std::size_t row, const Side& side, double longest,
+                const Locale& locale)
 {
     const auto y = static_cast<double>(row);
     return {.x0 = std::min(side.value, chart.base),
@@ -48,7 +51,7 @@ Box tornado_box(const report::Tornado& chart, std::size_t row, const Side& side,
             .y0 = y + 0.36 * side.top,
             .y1 = y + 0.36 * side.bottom,
             .colour = side.colour,
-            .text = figure_text(chart.x, side.value, locale),
+            .text = figure_text_within(chart.x, side.value, longest / 20.0, locale),
             .short_text = "",
             .beside = (side.value < chart.base) != side.text_across ? Beside::left : Beside::right};
 }
@@ -101,6 +104,10 @@ Figure figure_of(const report::Tornado& chart, const Look& look)
                      {chart.high_name, look.of_series(1), Swatch::box, high_shown}};
     Extent extent;
     extent.add(chart.base);
+    double longest = 0.0;
+    for (const report::TornadoBar& bar : chart.bars)
+        for (const double end : {bar.low, bar.high})
+            longest = std::max(longest, std::isfinite(end) ? std::abs(end - chart.base) : 0.0);
     for (std::size_t i = 0; i < chart.bars.size(); ++i) {
         const report::TornadoBar& bar = chart.bars[i];
         figure.own_labels->push_back(bar.label);
@@ -111,13 +118,13 @@ Figure figure_of(const report::Tornado& chart, const Look& look)
         if (low_shown && std::isfinite(bar.low))
             figure.boxes.push_back(tornado_box(
                 chart, i,
-                {bar.low, look.of_series(0), -1.0, same_side ? -0.05 : 1.0, same_side && low_nearer},
+                {bar.low, look.of_series(0), -1.0, same_side ? -0.05 : 1.0, same_side && low_nearer}, longest,
                 look.locale));
         if (high_shown && std::isfinite(bar.high))
             figure.boxes.push_back(tornado_box(
                 chart, i,
                 {bar.high, look.of_series(1), same_side ? 0.05 : -1.0, 1.0, same_side && !low_nearer},
-                look.locale));
+                longest, look.locale));
         figure.summary += (i > 0 ? "; " : "") + bar.label + " " + figure_text(chart.x, bar.low, look.locale) +
                           " – " + figure_text(chart.x, bar.high, look.locale);
     }
@@ -126,7 +133,8 @@ Figure figure_of(const report::Tornado& chart, const Look& look)
     // Room for the figures at the ends of the bars.
     const AxisRange range = drawable(extent.empty() ? AxisRange{} : extent.range());
     figure.x.all = {range.low - 0.16 * range.span(), range.high + 0.16 * range.span()};
-    figure.rules.push_back({true, chart.base, figure_text(chart.x, chart.base, look.locale), false});
+    figure.rules.push_back(
+        {true, chart.base, figure_text_within(chart.x, chart.base, longest / 20.0, look.locale), false});
     return figure;
 }
 
