@@ -82,6 +82,7 @@ void draw_figures(CompareView& view, Ui& ui)
         view.scope = static_cast<std::size_t>(scope);
     beside(ui, 20);
     checkbox_in_row(ui, ui.say(Text::compare_every_figure), view.every_figure);
+    gap(ui, 4);
     draw_rows(view, ui);
     gap(ui, 4);
     paragraph(ui, ui.say(Text::compare_table_note, view.figures()->replications), TextStyle::small);

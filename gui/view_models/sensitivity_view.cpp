@@ -90,6 +90,20 @@ std::string lead_of(const StudiedSwings& studied, double change, const Locale& l
                   show_estimate(studied.figure.unit, studied.base, locale));
 }
 
+bool has_all(const SensitivityFigures& figures, const std::string& name)
+{
+    const StudiedSwings* found = studied(figures, name);
+    return found && found->has_all_levers;
+}
+
+/// True if a study under way has no whole answer about a figure yet, and the one that is shown has: then that
+/// one stays, as long as it is about the same.
+bool knows_less(const SensitivityFigures* fresh, const SensitivityFigures* shown, const std::string& name)
+{
+    return fresh && shown && !fresh->finished && fresh->order.base == shown->order.base &&
+           fresh->order.change == shown->order.change && !has_all(*fresh, name) && has_all(*shown, name);
+}
+
 } // namespace
 
 Text name_of(Lever lever)
@@ -141,8 +155,13 @@ const std::vector<double>& SensitivityView::changes()
 
 bool SensitivityView::is_pricing() const
 {
-    return shown_ && ordered_ && shown_->order == *ordered_ && !shown_->finished &&
-           shown_->replications == stages_of(ordered_->precision).replications.back();
+    return newest_ && ordered_ && newest_->order == *ordered_ && !newest_->finished &&
+           newest_->replications == stages_of(ordered_->precision).replications.back();
+}
+
+bool SensitivityView::is_finished() const
+{
+    return shown_ && ordered_ && shown_->order == *ordered_ && shown_->finished;
 }
 
 std::int64_t SensitivityView::terms() const
@@ -164,6 +183,7 @@ void SensitivityView::update(Desk& desk)
     if (!run || !run->loaded) {
         settled_ = run && run->finished;
         shown_.reset();
+        newest_.reset();
         written_for_.clear();
         rows_.clear();
         return;
@@ -184,10 +204,11 @@ void SensitivityView::update(Desk& desk)
             study_sensitivity(files, order, stages_of(order.precision), job);
         });
     }
-    shown_ = job_.latest();
+    newest_ = job_.latest();
+    if (!knows_less(newest_.get(), shown_.get(), figure_names()[figure]))
+        shown_ = newest_;
     write({desk.settings.language, run->loaded->document.scenario.currency});
-    const bool has_answer = shown_ && shown_->order == *ordered_ && shown_->finished;
-    settled_ = is_known && !job_.busy() && (has_answer || !job_.failure().empty());
+    settled_ = is_known && !job_.busy() && (is_finished() || !job_.failure().empty());
 }
 
 void SensitivityView::write(const Locale& locale)

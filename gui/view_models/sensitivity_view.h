@@ -37,7 +37,7 @@ public:
     bool has_figure() const { return !rows_.empty(); } ///< false while the chosen one is still to come
     /// Why the study ended without an answer; empty: it did not.
     std::string failure() const { return job_.failure(); }
-    bool is_finished() const { return shown_ && shown_->finished; }
+    bool is_finished() const; ///< what is shown is the answer to what was ordered last
     double share_done() const { return job_.share_done(); }
     /// Contract terms behind each invoice where the chosen figure is the cost of a scenario with contracts;
     /// else 0.
@@ -68,7 +68,8 @@ private:
     std::optional<SensitivityOrder> ordered_;
     std::uint32_t scenario_ = 0; ///< that was shown when precision_ was chosen
     int precision_ = 1;
-    std::shared_ptr<const SensitivityFigures> shown_;
+    std::shared_ptr<const SensitivityFigures> newest_;
+    std::shared_ptr<const SensitivityFigures> shown_;      ///< the newest, unless that knows less so far
     std::string written_for_;                              ///< these choices, and …
     std::shared_ptr<const SensitivityFigures> written_of_; ///< … these figures
     std::string lead_;

@@ -4,6 +4,8 @@
 #include "sim/experiment/experiment.h"
 #include "tests/gui_view_models/desk_fixture.h"
 
+#include <chrono>
+#include <thread>
 #include <variant>
 
 using namespace switchroom;
@@ -89,9 +91,18 @@ TEST_CASE("the cost is studied when it is asked for, and stays known when anothe
     // 2 agents × 10 h × 5 days × 20 € a week, and what lost callers are worth on top
     CHECK(view.figures()->studied.back().base.mean > 2000.0 * 30.4375 / 7.0);
     const SensitivityFigures* before = view.figures();
+    const std::int64_t before_runs = before->replications;
     view.figure = 0;
     REQUIRE(settle(view, desk));
     CHECK(view.figures() == before);
+    view.figure = SensitivityView::figure_names().size() - 1;
+    view.be_more_precise();
+    do {
+        view.update(desk);
+        CHECK(view.has_figure()); // the cost comes last; until then the one that is known stays
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    } while (!view.settled());
+    CHECK(view.figures()->replications == 4 * before_runs);
 }
 
 TEST_CASE("the first picture stands after one lever, later ones only know more")
@@ -141,6 +152,7 @@ TEST_CASE("more precise means four times the runs and half the interval, and not
     view.update(desk);
     while (!view.settled()) {
         CHECK(view.figures()->replications >= runs);
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
         view.update(desk);
     }
     CHECK(view.figures()->replications == 4 * runs);
