@@ -107,7 +107,7 @@ Tone tone_of(const Estimate& change, KpiGood good)
 void tell_change(KpiTile& tile, KpiUnit unit, const Estimate& change, KpiGood good, const std::string& words,
                  const Locale& locale)
 {
-    if (std::isnan(change.mean))
+    if (std::isnan(change.mean) || change.mean == 0.0) // the same callers fared the same: nothing to tell
         return;
     const std::string difference = value_part(show_difference(unit, change.mean, change.half_width, locale));
     tile.change = fmt::format(fmt::runtime(words), difference);

@@ -17,8 +17,20 @@ using Clock = std::chrono::steady_clock;
 /// costs at most a twentieth of the run.
 constexpr std::chrono::milliseconds between_pictures(100);
 constexpr int pictures_cost_at_most_one_in = 20;
-/// The first picture is drawn from so many replications: the fewest that have a half-width worth showing.
+/// The first picture is drawn from so many replications: the fewest that have a half-width worth showing …
 constexpr std::int64_t first_picture = 4;
+/// … unless they would come later than this after the change: then from two, the fewest that have one at all.
+constexpr std::chrono::milliseconds first_picture_within(90);
+constexpr std::int64_t fewest_of_a_picture = 2;
+
+/// Whether to draw the first picture now that `done` replications are there.
+bool is_time_for_first(std::int64_t done, Clock::time_point ordered, Clock::time_point began)
+{
+    if (done >= first_picture || done < fewest_of_a_picture)
+        return done >= first_picture;
+    const Clock::time_point now = Clock::now();
+    return now + (now - began) * (first_picture - done) / done > ordered + first_picture_within;
+}
 
 /// The model of an order with everything that the screens show, or why there is none.
 RunSnapshot prepared(const FileSystem& files, const RunFeedOptions& options, const RunOrder& order)
@@ -48,6 +60,7 @@ RunSnapshot prepared(const FileSystem& files, const RunFeedOptions& options, con
 void run(const FileSystem& files, const RunFeedOptions& options, const RunOrder& order, std::uint64_t seed,
          JobOrder<RunSnapshot>& job)
 {
+    const Clock::time_point ordered = Clock::now();
     RunSnapshot snapshot = prepared(files, options, order);
     if (!snapshot.loaded) {
         snapshot.finished = true;
@@ -56,13 +69,16 @@ void run(const FileSystem& files, const RunFeedOptions& options, const RunOrder&
     }
     const MeasuredCentre& centre = snapshot.loaded->centre;
     Collector collector(centre, collected(KpiSelection::standard(), centre), seed, RowScopes::total);
+    const Clock::time_point began = Clock::now();
     Clock::time_point next{};
+    bool has_shown = false;
     const auto show = [&](bool finished) {
         const Clock::time_point begin = Clock::now();
         RunSnapshot fresh = snapshot; // without results yet: a few pointers
         fresh.result = collector.result();
         fresh.finished = finished;
         job.publish(std::move(fresh));
+        has_shown = true;
         const Clock::time_point end = Clock::now();
         next =
             end + std::max<Clock::duration>(between_pictures, pictures_cost_at_most_one_in * (end - begin));
@@ -70,8 +86,8 @@ void run(const FileSystem& files, const RunFeedOptions& options, const RunOrder&
     const auto consume = [&](const ReplicationFigures& figures) {
         collector.add(figures);
         const std::int64_t done = collector.replications();
-        if (done < options.replications && done >= first_picture && Clock::now() >= next &&
-            !job.stop_requested())
+        if (done < options.replications && !job.stop_requested() &&
+            (has_shown ? Clock::now() >= next : is_time_for_first(done, ordered, began)))
             show(false);
     };
     const CentreModel& model = snapshot.loaded->model;

@@ -37,7 +37,7 @@ TEST_CASE("a day shows who is needed, the week of any figure, and one time in wo
     driver.show(Screen::day);
     REQUIRE(driver.settle());
     CHECK(driver.items().shows("People needed and people on the roster"));
-    CHECK(driver.items().shows("calls could be answered"));
+    CHECK(driver.items().shows("could be answered"));
     const DayView& day = driver.bench().day;
     REQUIRE(day.snapshot() != nullptr);
     CHECK_FALSE(day.needs().empty());

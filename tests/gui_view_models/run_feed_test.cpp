@@ -115,7 +115,7 @@ TEST_CASE("a picture comes long before the final results, and bands are there fr
     }));
     const auto first = feed.of(1);
     CHECK_FALSE(first->finished);
-    CHECK(first->result.replications >= 4);
+    CHECK(first->result.replications >= 2); // where four would come too late
     CHECK(first->result.replications < 100);
     CHECK(first->result.total.find("service_level")->estimate.half_width > 0.0);
     CHECK(feed.share_done(1) < 1.0);
