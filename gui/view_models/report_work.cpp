@@ -74,8 +74,8 @@ void make_report(const FileSystem& files, const ReportOrder& order, int threads,
     for (std::int64_t s = 0; s < scenarios && problems.empty(); ++s) {
         PartOfProgress part(job, s * order.terms, scenarios * order.terms);
         problems = report::study_contracts_of(
-            static_cast<std::size_t>(s),
-            {.files = &files, .most_terms = order.terms, .threads = threads}, part, *input);
+            static_cast<std::size_t>(s), {.files = &files, .most_terms = order.terms, .threads = threads},
+            part, *input);
         if (job.stop_requested())
             return;
     }

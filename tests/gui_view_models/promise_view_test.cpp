@@ -202,11 +202,13 @@ TEST_CASE("the least staffing of the curve stands in the assurance plot, and the
         curve.points.push_back(point);
     }
     curve.least = 2;
-    const auto chart = std::get<report::LineChart>(assurance_plot(curve, 0, 0.9, {}).plot);
-    CHECK(chart.labels == std::vector<std::string>{"200", "240", "280"});
+    const auto chart = std::get<NumericLineChart>(assurance_plot(curve, 0, 0.9, {}).plot);
+    CHECK(chart.at == std::vector<double>{200.0, 240.0, 280.0});
     CHECK(chart.series[0].values.back() == 1.0);
-    CHECK(chart.series[1].values == std::vector<double>(3, 0.9));
-    CHECK(chart.series[2].values[2] == 1.0);
+    REQUIRE(chart.level.size() == 1);
+    CHECK(chart.level[0].value == 0.9);
+    REQUIRE(chart.upright.size() == 1);
+    CHECK(chart.upright[0].value == 280.0);
     CHECK(least_words(curve, 0.9, {}).find("280 scheduled hours a week, at most 7 people") !=
           std::string::npos);
     curve.least = -1;
