@@ -78,6 +78,22 @@ void draw_staffing(DayView& view, Ui& ui)
     paragraph(ui, shortage_words(need, view.snapshot()->grid, ui.locale));
 }
 
+/// The heat map; a click on a cell chooses its day and its time.
+void draw_week(DayView& view, Ui& ui)
+{
+    const RunSnapshot& snapshot = *view.snapshot();
+    const std::size_t first = open_steps(snapshot.result, snapshot.grid).first;
+    const Card card(ui, "");
+    PlotState& state = view.panel.week;
+    state.chosen = PlotCell{view.weekday(), view.slot() - first};
+    draw_plot(ui, "week", week_plot(snapshot, view.kpi(), ui.locale), state, 0.0F, week_height);
+    if (state.clicked) {
+        view.choose_weekday(state.clicked->row);
+        view.choose_slot(first + state.clicked->column);
+    }
+    paragraph(ui, cell_words(snapshot, view.weekday(), view.slot(), ui.locale));
+}
+
 } // namespace
 
 void draw_day(DayView& view, Desk& /*desk*/, Ui& ui)
@@ -109,10 +125,7 @@ void draw_day(DayView& view, Desk& /*desk*/, Ui& ui)
                   0.0F, plot_height);
     }
     gap(ui);
-    const Card card(ui, "");
-    draw_plot(ui, "week", week_plot(*view.snapshot(), view.kpi(), ui.locale), view.panel.week, 0.0F,
-              week_height);
-    paragraph(ui, cell_words(*view.snapshot(), view.weekday(), view.slot(), ui.locale));
+    draw_week(view, ui);
 }
 
 } // namespace switchroom::gui

@@ -117,6 +117,7 @@ void draw_kpi_tile(const KpiTile& tile, Ui& ui)
     draw_bar(tile, ui);
     if (!tile.target.empty()) {
         text(ui, tile.target, style_of(tile.standing));
+        tooltip(ui, tile.target_help);
     }
     if (!tile.change.empty())
         text(ui, tile.change,

@@ -20,9 +20,8 @@ bool is_priced(const Scenario& scenario)
 
 } // namespace
 
-void CostFeed::update(Desk& desk)
+void CostFeed::update(const Desk& desk, const std::shared_ptr<const RunSnapshot>& results)
 {
-    const auto results = desk.results();
     if (!results || !results->finished || !results->loaded ||
         (scenario_ == results->scenario && revision_ == results->revision))
         return;

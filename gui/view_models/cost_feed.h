@@ -1,5 +1,5 @@
 #pragma once
-/// What vendors charge the shown scenario in a month: simulated month by month after the run itself is done,
+/// What vendors charge a scenario in a month: simulated month by month after the run itself is done,
 /// for an invoice counts the vendor's own answers.
 
 #include "gui/view_models/desk.h"
@@ -22,8 +22,8 @@ class CostFeed {
 public:
     explicit CostFeed(Wake wake) : job_(std::move(wake)) {}
 
-    /// Orders the invoices of the shown scenario once its results are final.
-    void update(Desk& desk);
+    /// Orders the invoices of these results once they are final. `results` may be null.
+    void update(const Desk& desk, const std::shared_ptr<const RunSnapshot>& results);
     bool settled() const { return !job_.busy(); }
 
     /// Costs of a month without the value of lost callers; of a run shorter than a week, too.

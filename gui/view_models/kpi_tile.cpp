@@ -114,6 +114,20 @@ void tell_change(KpiTile& tile, KpiUnit unit, const Estimate& change, KpiGood go
     tile.tone = tone_of(change, good);
 }
 
+std::string percent(double share, const Locale& locale)
+{
+    return show_number(100.0 * share, 0, locale) + "\u00a0%";
+}
+
+std::string targets_help(const ExperimentResult& result, double wanted, const Locale& locale)
+{
+    std::string each;
+    for (const MeasuredContact& contact : result.centre.contacts)
+        if (contact.in_total && !std::isnan(contact.target_share))
+            each += (each.empty() ? "" : ", ") + contact.name + " " + percent(contact.target_share, locale);
+    return filled(Text::overview_targets_help, locale.language, each, percent(wanted, locale));
+}
+
 Text target_text(Standing standing)
 {
     switch (standing) {
@@ -145,6 +159,25 @@ double wanted_level(const ExperimentResult& result)
         weights += offered->estimate.mean;
     }
     return weights > 0.0 ? sum / weights : undefined;
+}
+
+WantedSpan wanted_span(const ExperimentResult& result)
+{
+    WantedSpan span;
+    for (const MeasuredContact& contact : result.centre.contacts)
+        if (contact.in_total && !std::isnan(contact.target_share)) {
+            span.low = std::isnan(span.low) ? contact.target_share : std::min(span.low, contact.target_share);
+            span.high =
+                std::isnan(span.high) ? contact.target_share : std::max(span.high, contact.target_share);
+        }
+    return span;
+}
+
+std::string span_words(const WantedSpan& span, const Locale& locale)
+{
+    if (span.low < span.high)
+        return show_number(100.0 * span.low, 0, locale) + "–" + percent(span.high, locale);
+    return percent(span.low, locale);
 }
 
 Standing standing_of(const Estimate& figure, double at_least)
@@ -195,8 +228,10 @@ KpiTile kpi_tile(const ExperimentResult& result, const report::WeekGrid& grid, s
         tile.target_at = wanted_level(result);
         tile.standing = standing_of(figure, tile.target_at);
         if (tile.standing != Standing::no_target)
-            tile.target = filled(target_text(tile.standing), locale.language,
-                                 show_number(100.0 * tile.target_at, 0, locale) + "\u00a0%");
+            tile.target =
+                filled(target_text(tile.standing), locale.language, span_words(wanted_span(result), locale));
+        if (wanted_span(result).low < wanted_span(result).high)
+            tile.target_help = targets_help(result, tile.target_at, locale);
     }
     add_course(tile, result, grid, kpi, locale.language);
     if (before) {

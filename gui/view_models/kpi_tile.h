@@ -26,7 +26,8 @@ struct KpiTile {
     std::string value; ///< "81.1 %"
     std::string band;  ///< "± 0.4"; empty while there is no half-width
     std::string target;
-    std::string change; ///< "+3.1 points ± 0.4 since you opened it"; may be empty
+    std::string target_help; ///< whose targets they are, where they differ; else empty
+    std::string change;      ///< "+3.1 points ± 0.4 since you opened it"; may be empty
     Standing standing = Standing::no_target;
     Tone tone = Tone::none; ///< of the change
     // The bar: value and band on a scale that begins at 0.
@@ -51,6 +52,15 @@ struct TileReference {
 /// The wanted service level of the calls in total: that of all contacts with a target, weighted by their
 /// calls; NaN: nobody has one.
 double wanted_level(const ExperimentResult& result);
+
+/// The lowest and the highest target of those contacts; NaN: nobody has one.
+struct WantedSpan {
+    double low = std::numeric_limits<double>::quiet_NaN();
+    double high = std::numeric_limits<double>::quiet_NaN();
+};
+WantedSpan wanted_span(const ExperimentResult& result);
+/// "80 %", or "80–90 %" where they differ.
+std::string span_words(const WantedSpan& span, const Locale& locale);
 
 Standing standing_of(const Estimate& figure, double at_least);
 

@@ -69,6 +69,16 @@ std::string answered_words(const ExperimentResult& result, const Locale& locale)
     return filled(Text::overview_in_time, language, answered, level);
 }
 
+/// "80 %"; where types of call have targets of their own: "81 % (80–90 % by type of call)".
+std::string wanted_words(const ExperimentResult& result, double wanted, const Locale& locale)
+{
+    const WantedSpan span = wanted_span(result);
+    const std::string mean = show_number(100.0 * wanted, 0, locale) + "\u00a0%";
+    return span.low < span.high
+               ? filled(Text::overview_mixed_target, locale.language, mean, span_words(span, locale))
+               : mean;
+}
+
 std::string target_words(const ExperimentResult& result, Standing standing, double wanted,
                          const Locale& locale)
 {
@@ -79,8 +89,8 @@ std::string target_words(const ExperimentResult& result, Standing standing, doub
     const Text words = standing == Standing::kept     ? Text::overview_kept
                        : standing == Standing::missed ? Text::overview_missed
                                                       : Text::overview_close;
-    return filled(words, locale.language, show_number(100.0 * wanted, 0, locale) + "\u00a0%",
-                  in_hundred(runs.share), text_of(period_text(result), locale.language));
+    return filled(words, locale.language, wanted_words(result, wanted, locale), in_hundred(runs.share),
+                  text_of(period_text(result), locale.language));
 }
 
 std::string headline(const ExperimentResult& result, Standing standing, Language language)
@@ -154,6 +164,22 @@ LimitLine limit_of(const report::Loss& loss, const OverviewInput& input)
     return found;
 }
 
+LimitLine roster_line(const StaffShortage& shortage, const OverviewInput& input)
+{
+    const Locale& locale = input.locale;
+    const auto hours = [&](double of) { return show_number(of, of == std::floor(of) ? 0 : 1, locale); };
+    LimitLine line;
+    line.cause = text_of(Text::overview_limit_roster, locale.language);
+    line.words =
+        filled(Text::overview_limit_roster_words, locale.language, shortage.group,
+               show_number(shortage.needed, 0, locale), slot_words(input.grid, shortage.row, locale.language),
+               show_number(shortage.scheduled, std::round(shortage.scheduled) == shortage.scheduled ? 0 : 1,
+                           locale));
+    line.when = filled(Text::overview_limit_roster_when, locale.language, hours(shortage.short_hours),
+                       hours(shortage.call_hours));
+    return line;
+}
+
 } // namespace
 
 std::string weekday_words(std::size_t weekday, Language language)
@@ -208,6 +234,8 @@ OverviewPicture overview_picture(const OverviewInput& input)
     picture.tiles.push_back(kpi_tile(result, input.grid, "attempts", input.reference, input.locale));
     for (const report::Loss& loss : report::losses_of(result))
         picture.limits.push_back(limit_of(loss, input));
+    if (input.shortage)
+        picture.limits.push_back(roster_line(*input.shortage, input));
     if (picture.limits.empty())
         picture.limits_nothing = text_of(Text::overview_limit_nothing, input.locale.language);
     picture.worst = worst_slots(result, input.grid, 5, input.locale);

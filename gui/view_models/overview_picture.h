@@ -2,6 +2,7 @@
 /// What the overview says about a scenario: pure functions of its results.
 
 #include "gui/view_models/kpi_tile.h"
+#include "gui/view_models/staff_shortage.h"
 
 #include <optional>
 #include <string>
@@ -43,6 +44,7 @@ struct OverviewInput {
     Estimate cost; ///< of a month
     bool cost_is_complete = false;
     const TileReference* reference = nullptr; ///< may be null
+    const StaffShortage* shortage = nullptr;  ///< null: nobody is short, or it is not known yet
     Locale locale;
 };
 

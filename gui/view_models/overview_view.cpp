@@ -29,6 +29,37 @@ void OverviewView::take_levers(const Desk& desk)
     revision_ = editor.revision();
 }
 
+void OverviewView::look_for_shortage(const std::shared_ptr<const RunSnapshot>& results)
+{
+    if (!results || !results->finished || !results->loaded ||
+        (looked_scenario_ == results->scenario && looked_revision_ == results->revision))
+        return;
+    looked_scenario_ = results->scenario;
+    looked_revision_ = results->revision;
+    shortage_.start([results](JobOrder<Shortage>& order) {
+        order.publish({results->scenario, results->revision, staff_shortage(*results)});
+    });
+}
+
+TileReference OverviewView::reference_for(const Desk& desk, bool is_opened_state, const Opened& was) const
+{
+    const Estimate unknown{std::nan(""), std::nan(""), 0};
+    const Language language = desk.settings.language;
+    TileReference reference;
+    if (compared_ && compared_->loaded) {
+        const CostFeed::Cost cost = baseline_costs_.of(*compared_);
+        reference.total = &compared_->result.total;
+        reference.words =
+            filled(Text::overview_against, language, "{}", desk.scenarios[desk.baseline]->title());
+        reference.cost = cost.is_complete ? cost.a_month : unknown;
+    } else if (!is_opened_state && !was.total.kpis.empty()) {
+        reference.total = &was.total;
+        reference.words = text_of(Text::overview_since_opened, language);
+        reference.cost = was.has_cost ? was.cost : unknown;
+    }
+    return reference;
+}
+
 void OverviewView::make_picture(const Desk& desk, const RunSnapshot& results)
 {
     const CostFeed::Cost cost = costs_.of(results);
@@ -39,26 +70,26 @@ void OverviewView::make_picture(const Desk& desk, const RunSnapshot& results)
         was.cost = cost.a_month;
         was.has_cost = cost.is_complete;
     }
-    const Locale locale = desk.locale();
-    TileReference reference;
-    const bool has_baseline = compared_ && compared_->loaded;
-    if (has_baseline) {
-        reference.total = &compared_->result.total;
-        reference.words =
-            filled(Text::overview_against, locale.language, "{}", desk.scenarios[desk.baseline]->title());
-        reference.cost = {std::nan(""), std::nan(""), 0};
-    } else if (!is_opened_state && !was.total.kpis.empty()) {
-        reference.total = &was.total;
-        reference.words = text_of(Text::overview_since_opened, locale.language);
-        reference.cost = was.has_cost ? was.cost : Estimate{std::nan(""), std::nan(""), 0};
-    }
+    const TileReference reference = reference_for(desk, is_opened_state, was);
+    const bool knows_shortage = found_shortage_ && found_shortage_->worst &&
+                                found_shortage_->scenario == results.scenario &&
+                                found_shortage_->revision == results.revision;
     picture_ = overview_picture({.result = &results.result,
                                  .grid = results.grid,
                                  .cost = cost.a_month,
                                  .cost_is_complete = cost.is_complete,
                                  .reference = reference.total ? &reference : nullptr,
-                                 .locale = locale});
+                                 .shortage = knows_shortage ? &*found_shortage_->worst : nullptr,
+                                 .locale = desk.locale()});
     cost_complete_ = cost.is_complete;
+    compared_cost_complete_ = compared_ && compared_->loaded && baseline_costs_.of(*compared_).is_complete;
+}
+
+bool OverviewView::money_came() const
+{
+    return (shown_ && shown_->loaded && !cost_complete_ && costs_.of(*shown_).is_complete) ||
+           (compared_ && compared_->loaded && !compared_cost_complete_ &&
+            baseline_costs_.of(*compared_).is_complete);
 }
 
 void OverviewView::update(Desk& desk)
@@ -69,18 +100,22 @@ void OverviewView::update(Desk& desk)
         return;
     }
     (void)opened(desk);
-    costs_.update(desk);
     const auto results = desk.results();
-    share_done_ = desk.runs.share_done(desk.shown().id());
     const auto compared =
         desk.baseline != desk.active ? desk.runs.of(desk.scenarios[desk.baseline]->id()) : nullptr;
+    costs_.update(desk, results);
+    baseline_costs_.update(desk, compared);
+    look_for_shortage(results);
+    share_done_ = desk.runs.share_done(desk.shown().id());
     const bool language_changed = language_ != desk.settings.language;
     take_levers(desk);
-    const bool money_came = shown_ && shown_->loaded && !cost_complete_ && costs_.of(*shown_).is_complete;
-    if (results == shown_ && compared == compared_ && !language_changed && !money_came)
+    const auto shortage = shortage_.latest();
+    if (results == shown_ && compared == compared_ && !language_changed && shortage == found_shortage_ &&
+        !money_came())
         return;
     shown_ = results;
     compared_ = compared;
+    found_shortage_ = shortage;
     language_ = desk.settings.language;
     problems_.clear();
     if (results && results->loaded)

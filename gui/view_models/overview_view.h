@@ -18,10 +18,10 @@ namespace switchroom::gui {
 /// Used by the window's thread alone.
 class OverviewView {
 public:
-    explicit OverviewView(Wake wake) : costs_(std::move(wake)) {}
+    explicit OverviewView(const Wake& wake) : costs_(wake), baseline_costs_(wake), shortage_(wake) {}
 
     void update(Desk& desk);
-    bool settled() const { return costs_.settled(); }
+    bool settled() const { return costs_.settled() && baseline_costs_.settled() && !shortage_.busy(); }
 
     /// What is known so far; null while there are no results.
     const OverviewPicture* picture() const { return picture_ ? &*picture_ : nullptr; }
@@ -54,11 +54,26 @@ private:
         bool has_cost = false;
         std::map<std::string, double> levers; ///< value by id
     };
+    /// Of one state of a scenario.
+    struct Shortage {
+        std::uint32_t scenario = 0;
+        std::uint64_t revision = 0;
+        std::optional<StaffShortage> worst;
+    };
     Opened& opened(const Desk& desk);
+    /// Looks for the shortage once the results are final.
+    void look_for_shortage(const std::shared_ptr<const RunSnapshot>& results);
+    /// An invoice is known that the picture lacks.
+    bool money_came() const;
+    TileReference reference_for(const Desk& desk, bool is_opened_state, const Opened& was) const;
     void take_levers(const Desk& desk);
     void make_picture(const Desk& desk, const RunSnapshot& results);
 
     CostFeed costs_;
+    CostFeed baseline_costs_; ///< of another scenario that this one is compared with
+    Job<Shortage> shortage_;
+    std::uint32_t looked_scenario_ = 0;
+    std::uint64_t looked_revision_ = 0;
     std::map<std::uint32_t, Opened> opened_;
     std::optional<OverviewPicture> picture_;
     Diagnostics problems_;
@@ -69,6 +84,8 @@ private:
     std::shared_ptr<const RunSnapshot> shown_;
     std::shared_ptr<const RunSnapshot> compared_;
     bool cost_complete_ = false;
+    bool compared_cost_complete_ = false;
+    std::shared_ptr<const Shortage> found_shortage_;
     Language language_ = Language::english;
     std::uint32_t scenario_ = 0;
     std::uint64_t revision_ = 0;

@@ -46,6 +46,22 @@ TEST_CASE("a day shows who is needed, the week of any figure, and one time in wo
     driver.frame(2);
     CHECK(driver.items().shows("Calls on Wednesday"));
     CHECK(day.needs().front().weekday == 2);
+    const auto cell = [&](const char* label) {
+        const Item* found = driver.items().find(ItemKind::cell, label);
+        REQUIRE_MESSAGE(found != nullptr, label);
+        return *found;
+    };
+    const std::string told = "Wednesday " + day.snapshot()->grid.time(day.slot());
+    CHECK(cell(told.c_str()).value.ends_with("%"));
+    const Rect chosen = cell(told.c_str()).rect; // the cell to its right, a day later
+    driver.click_at({chosen.centre().x + chosen.width(), chosen.centre().y + chosen.height()});
+    REQUIRE(driver.settle());
+    CHECK(day.weekday() == 3);
+    const std::string next = "Thursday " + day.snapshot()->grid.time(day.slot());
+    CHECK(next > "Thursday " + told.substr(10));
+    CHECK(cell(next.c_str()).rect.min.x > chosen.min.x);
+    CHECK(driver.items().shows(next + ": "));
+    driver.bench().day.choose_weekday(2);
     driver.bench().day.choose_kpi(*find_kpi(KpiScope::contact, "abandoned"));
     driver.frame(2);
     CHECK(driver.items().shows("Abandoned"));

@@ -94,6 +94,21 @@ TEST_CASE("a target within the band is too close to call, one above it is missed
     CHECK(picture_of(result, Language::english).headline == "93 of 100 calls are answered");
 }
 
+TEST_CASE("where types of call have targets of their own, the verdict says which and what counts")
+{
+    ExperimentResult result = by_hand(); // 1000 calls with a target of 80 %, and 250 with one of 90 %: 82 %
+    result.centre.contacts.push_back({.name = "urgent", .threshold_s = 30.0, .target_share = 0.9});
+    result.contacts.push_back(
+        {.name = "urgent", .kpis = {kpi(KpiScope::contact, "offered", 250.0, 5.0)}, .outcomes = {}});
+    const OverviewPicture picture = picture_of(result, Language::english);
+    CHECK(picture.wanted_level == Approx(0.82));
+    CHECK(picture.verdict.find("82\u00a0% (80–90\u00a0% by type of call) is missed") != std::string::npos);
+    const KpiTile& tile = picture.tiles.front();
+    CHECK(tile.target == "✗ target 80–90\u00a0%");
+    CHECK(tile.target_help.find("calls 80\u00a0%, urgent 90\u00a0%") != std::string::npos);
+    CHECK(picture_of(by_hand(), Language::english).tiles.front().target_help.empty());
+}
+
 TEST_CASE("totals of tiles are a month's, and a tile's band is the figure's own")
 {
     const OverviewPicture picture = picture_of(by_hand(), Language::english);

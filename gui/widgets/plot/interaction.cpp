@@ -60,11 +60,25 @@ std::optional<AxisRange> dragged(const Transform& transform, double from, float 
     return range.span() > 1e-9 * std::max(std::abs(range.high), 1e-3) ? std::optional(range) : std::nullopt;
 }
 
-void end_rectangle(const Layout& layout, PlotState& state)
+/// The cell of a heat map that holds the pointer.
+std::optional<PlotCell> cell_at(const Figure& figure, const Layout& layout, Point at)
+{
+    const double column = std::round(layout.x.value(at.x)); // cells stand around whole numbers
+    const double row = std::round(layout.y.value(at.y));
+    if (!figure.heat || !layout.area.contains(at) || column < std::ceil(figure.x.all.low) ||
+        column > std::floor(figure.x.all.high) || row < std::ceil(figure.y.all.low) ||
+        row > std::floor(figure.y.all.high))
+        return std::nullopt;
+    return PlotCell{static_cast<std::size_t>(row), static_cast<std::size_t>(column)};
+}
+
+void end_rectangle(const Figure& figure, const Layout& layout, PlotState& state)
 {
     const Point at = pointer();
     const auto x = dragged(layout.x, state.drag_x, at.x);
     const auto y = dragged(layout.y, state.drag_y, at.y);
+    if (!x && !y)
+        state.clicked = cell_at(figure, layout, at);
     if (x)
         state.x = x;
     // A drag along the axis means that axis alone.
@@ -111,7 +125,7 @@ void follow_pointer(const Figure& figure, const Layout& layout, PlotState& state
         pan(figure, layout, state);
     if (state.drag != PlotDrag::none && !left && !right) {
         if (state.drag == PlotDrag::rectangle)
-            end_rectangle(layout, state);
+            end_rectangle(figure, layout, state);
         state.drag = PlotDrag::none;
     }
 }

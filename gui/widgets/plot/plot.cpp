@@ -147,6 +147,27 @@ std::optional<Tip> area_button(const PlotSpec& spec, const Figure& figure, const
     return tip_at(spec, look, layout.x.value(at.x), layout.y.value(at.y));
 }
 
+/// The cell that somebody chose: framed, and an item with its figure.
+void draw_chosen(Ui& ui, Canvas& canvas, const PlotSpec& spec, const Figure& figure, const Layout& layout,
+                 const PlotState& state)
+{
+    const auto* map = std::get_if<report::HeatMap>(&spec.plot);
+    if (!map || !state.chosen || state.chosen->row >= map->rows.size() ||
+        state.chosen->column >= map->columns.size())
+        return;
+    const std::size_t box = state.chosen->row * map->columns.size() + state.chosen->column;
+    if (box >= figure.boxes.size())
+        return;
+    const Rect rect = pixels_of(figure.boxes[box], layout);
+    canvas.clip(layout.area);
+    canvas.frame(rect, ui.look().text, canvas.px(2));
+    canvas.unclip();
+    ui.items.add({.kind = ItemKind::cell,
+                  .label = map->rows[state.chosen->row] + " " + map->columns[state.chosen->column],
+                  .value = figure.boxes[box].text,
+                  .rect = rect});
+}
+
 void note_plot(Ui& ui, const char* id, const PlotSpec& spec, const Figure& figure)
 {
     note_item(ui, ItemKind::plot, spec.title.empty() ? std::string(id) : spec.title,
@@ -170,9 +191,12 @@ void draw_plot(Ui& ui, const char* id, const PlotSpec& spec, PlotState& state, f
     ImCanvas canvas(ui);
     const Layout layout = lay_out_in_window(ui, canvas, spec, figure, whole, state);
     std::optional<Tip> tip;
+    state.clicked.reset();
     if (!figure.empty && layout.drawable)
         tip = area_button(spec, figure, layout, look, state);
     draw_figure(canvas, figure, layout, ui.look(), ui.say(Text::plot_no_data));
+    if (!figure.empty && layout.drawable)
+        draw_chosen(ui, canvas, spec, figure, layout, state);
     const bool all_hidden = std::none_of(figure.legend.begin(), figure.legend.end(),
                                          [](const Entry& entry) { return entry.shown; });
     if (all_hidden && !figure.legend.empty() && !figure.empty)

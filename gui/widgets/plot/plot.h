@@ -1,7 +1,8 @@
 #pragma once
 /// Plots that can be read exactly, zoomed and taken away: a tooltip with every series' value under the
 /// pointer; the wheel or a dragged rectangle zooms, the right button (or shift) pans, a double click shows
-/// everything again; the legend switches series; the "…" menu copies and saves.
+/// everything again; a click on a cell of a heat map is told by PlotState::clicked; the legend switches
+/// series; the "…" menu copies and saves.
 ///
 /// The wheel zooms where the page does not scroll, or with Ctrl held.
 ///
