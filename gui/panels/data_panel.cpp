@@ -53,6 +53,9 @@ void draw_form(DataView& view, Desk& desk, Ui& ui)
         beside(ui, 8);
         if (button(ui, ui.say(Text::data_browse)))
             view.wants_to_browse = true;
+        beside(ui, 8);
+        if (button(ui, ui.say(Text::data_browse_mapping)))
+            view.wants_to_browse_mapping = true;
     }
     columns.next();
     {

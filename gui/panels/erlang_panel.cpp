@@ -140,7 +140,7 @@ void draw_answer(ErlangView& view, Ui& ui)
     if (answer == nullptr)
         return;
     draw_problem(view, *answer, ui);
-    const std::array columns{TextColumn{.heading = {}, .share = 1.25F},
+    const std::array columns{TextColumn{.heading = {}, .share = 1.0F},
                              TextColumn{.heading = {}, .is_number = true}};
     std::vector<TextRow> rows;
     const double agents = value_of("agents", view.texts());

@@ -67,6 +67,9 @@ void draw_block(ScenarioView& view, Desk& desk, Ui& ui, const FormBlock& block)
         draw_steps(view, desk, ui, *block.steps);
     if (block.records)
         draw_records(view, desk, ui, *block.records);
+    for (const Rewriting& rewriting : block.rewritings)
+        if (button(ui, rewriting.label))
+            view.rewrite(desk, rewriting);
     if (!block.removable.empty() && button(ui, block.remove_label))
         view.remove(desk, block.removable);
 }

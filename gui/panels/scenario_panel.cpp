@@ -7,6 +7,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <array>
 
 namespace switchroom::gui {
 
@@ -14,6 +15,36 @@ namespace {
 
 constexpr float list_width = 204.0F; ///< points
 constexpr float problems_height = 132.0F;
+
+/// What can be added, where its list ends in the list of parts.
+struct Addition {
+    PartKind kind;
+    Text heading;
+    Text label;
+    void (ScenarioView::*add)(Desk&);
+};
+
+constexpr std::array additions{
+    Addition{PartKind::contact, Text::sc_parts_callers, Text::sc_add_contact, &ScenarioView::add_contact},
+    Addition{PartKind::group, Text::sc_parts_people, Text::sc_add_group, &ScenarioView::add_group},
+    Addition{PartKind::route, Text::sc_parts_routes, Text::sc_add_route, &ScenarioView::add_route},
+    Addition{PartKind::contract, Text::sc_parts_contracts, Text::sc_add_contract,
+             &ScenarioView::add_contract}};
+
+/// Between a part and the next one: the ways to add to lists that end here or are not there at all.
+void draw_additions(ScenarioView& view, Desk& desk, Ui& ui, PartKind before, PartKind behind)
+{
+    for (const Addition& addition : additions) {
+        if (addition.kind < before || addition.kind >= behind)
+            continue;
+        if (addition.kind != before) {
+            gap(ui, 10);
+            text(ui, ui.say(addition.heading), TextStyle::small);
+        }
+        if (link(ui, ui.say(addition.label)))
+            (view.*addition.add)(desk);
+    }
+}
 
 void draw_parts(ScenarioView& view, Desk& desk, Ui& ui)
 {
@@ -30,11 +61,8 @@ void draw_parts(ScenarioView& view, Desk& desk, Ui& ui)
             label += "  (" + std::to_string(part.problems) + " !)";
         if (selectable(ui, label, i == view.chosen()))
             view.choose(i);
-        const PartKind next = i + 1 < view.parts().size() ? view.parts()[i + 1].kind : part.kind;
-        if (part.kind == PartKind::contact && next != part.kind && link(ui, ui.say(Text::sc_add_contact)))
-            view.add_contact(desk);
-        if (part.kind == PartKind::group && next != part.kind && link(ui, ui.say(Text::sc_add_group)))
-            view.add_group(desk);
+        if (i + 1 < view.parts().size())
+            draw_additions(view, desk, ui, part.kind, view.parts()[i + 1].kind);
         ImGui::PopID();
     }
 }

@@ -54,8 +54,6 @@ bool has_steps(const RouteFlow& flow)
 
 void draw_one(ScenarioView& view, Desk& desk, Ui& ui, const FormBlock& block)
 {
-    if (!block.flow)
-        return;
     Card card(ui, block.title);
     const std::string picked = draw_flow(ui, block.title.c_str(), *block.flow, view.chosen_step());
     if (picked.ends_with(']'))
@@ -78,12 +76,19 @@ void draw_route(ScenarioView& view, Desk& desk, Ui& ui)
     }
     gap(ui, 10);
     const std::vector<FormBlock>& blocks = view.form().blocks;
-    Columns columns(ui, "routes", width_left(ui) >= beside_each_other ? 2 : 1);
-    for (const FormBlock& block : blocks) {
-        columns.next();
-        draw_one(view, desk, ui, block);
-        gap(ui, 10);
+    {
+        Columns columns(ui, "routes", width_left(ui) >= beside_each_other ? 2 : 1);
+        for (const FormBlock& block : blocks) {
+            if (!block.flow)
+                continue;
+            columns.next();
+            draw_one(view, desk, ui, block);
+            gap(ui, 10);
+        }
     }
+    for (const FormBlock& block : blocks)
+        if (!block.flow)
+            draw_block(view, desk, ui, block);
 }
 
 } // namespace switchroom::gui

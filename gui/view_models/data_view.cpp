@@ -4,6 +4,8 @@
 #include "gui/view_models/replay_text.h"
 #include "gui/view_models/safe_words.h"
 #include "gui/view_models/text.h"
+#include "sim/scenario/parse_toml.h"
+#include "sim/scenario/paths.h"
 
 #include <algorithm>
 #include <cmath>
@@ -19,11 +21,6 @@ constexpr std::array compared_kpis{"offered", "answer_rate", "abandonment_rate",
 std::string file_of(const std::string& path)
 {
     return path.substr(path.rfind('/') + 1);
-}
-
-std::string folder_of(const std::string& path)
-{
-    return path.substr(0, path.rfind('/') + 1);
 }
 
 /// "2.3 points", without its sign.
@@ -75,8 +72,23 @@ void DataView::start_reading(Desk& desk)
     });
 }
 
+bool DataView::take_mapping(Desk& desk, const std::string& file)
+{
+    const auto text = desk.files.read(file);
+    const auto toml = text ? parse_toml(*text, file) : Result<Node>(text.errors());
+    if (!toml || toml->find("columns") == nullptr)
+        return false;
+    mapping = file;
+    if (!path.empty())
+        read(desk);
+    return true;
+}
+
 void DataView::read(Desk& desk)
 {
+    if (const auto found = resolve_file({}, "", path, {.data_dir = desk.runs.options().data_dir});
+        found && path.starts_with("data:"))
+        path = *found;
     desk.log_path = path;
     start_reading(desk);
 }

@@ -46,10 +46,13 @@ public:
     bool settled() const;
 
     // The import form.
-    std::string path;    ///< as typed or dropped; not yet read
+    std::string path;    ///< as typed or dropped, "data:NAME" in the folder of logs; not yet read
     std::string mapping; ///< path of a mapping file; may be empty
     bool can_read() const { return !path.empty() && !job_.busy(); }
     void read(Desk& desk);
+    /// If this file says which column is what, it becomes the mapping, and a log that was named is read
+    /// (again) with it. False: it says something else.
+    bool take_mapping(Desk& desk, const std::string& file);
     bool reading() const { return job_.busy() && reads_file_; }
     double share_read() const { return job_.share_done(); }
     /// Reads no further: the form again.
@@ -78,8 +81,9 @@ public:
     std::string use_log(Desk& desk);
     bool can_use_log() const;
 
-    bool wants_to_browse = false;       ///< for the frame: choose a file
-    bool wants_to_see_scenario = false; ///< for the frame: a scenario was made
+    bool wants_to_browse = false;         ///< for the frame: choose a log
+    bool wants_to_browse_mapping = false; ///< for the frame: choose a mapping file
+    bool wants_to_see_scenario = false;   ///< for the frame: a scenario was made
 
 private:
     void start_reading(Desk& desk);

@@ -317,6 +317,13 @@ Typed read_typed(const Field& field, std::string_view text, const Locale& locale
     return Reading(field, trimmed(text), locale).read();
 }
 
+std::string title_of_choice(const Field& field, const std::string& choice)
+{
+    const auto at = std::find(field.choices.begin(), field.choices.end(), choice);
+    const auto position = static_cast<std::size_t>(at - field.choices.begin());
+    return position < field.titles.size() ? field.titles[position] : choice;
+}
+
 bool is_wide(FieldKind kind)
 {
     return kind == FieldKind::raw || kind == FieldKind::names || kind == FieldKind::windows;

@@ -19,6 +19,7 @@ struct Field {
     std::string value;    ///< as a person reads it; empty: the file says nothing
     std::string standard; ///< what holds then; empty: nothing
     std::vector<std::string> choices;
+    std::vector<std::string> titles; ///< what people read for each choice; empty: the choice itself
     Limits limits;
     bool required = false;
     std::string error;  ///< what is wrong with the value that the file has
@@ -34,6 +35,9 @@ struct Typed {
     std::string error; ///< empty: literal is good
 };
 Typed read_typed(const Field& field, std::string_view text, const Locale& locale);
+
+/// What people read for one of the field's choices; any other text as it is.
+std::string title_of_choice(const Field& field, const std::string& choice);
 
 /// True if the value is worth a wide field: lists, windows, raw TOML.
 bool is_wide(FieldKind kind);

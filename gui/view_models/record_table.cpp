@@ -39,14 +39,30 @@ std::vector<std::string> windows_columns(const Node& root, const std::string& pa
     const Node* list = find_node(root, path);
     for (const std::string_view key :
          {"every_day", "weekdays", "mon", "tue", "wed", "thu", "fri", "weekend", "sat", "sun"}) {
-        const bool said = list && std::any_of(list->items.begin(), list->items.end(),
-                                              [&](const Node& item) { return item.find(key) != nullptr; });
+        const bool said = list && (list->find(key) ||
+                                   std::any_of(list->items.begin(), list->items.end(),
+                                               [&](const Node& item) { return item.find(key) != nullptr; }));
         if (said)
             columns.emplace_back(key);
     }
     if (columns.empty())
         columns.emplace_back("weekdays");
     return columns;
+}
+
+std::vector<ClockWindow> windows_of(const Node& node)
+{
+    std::vector<ClockWindow> windows;
+    const auto add = [&](const Node& item) {
+        if (const auto window = item.is(Node::Kind::text) ? parse_window(item.text) : std::nullopt)
+            windows.push_back(*window);
+    };
+    if (node.is(Node::Kind::array))
+        for (const Node& item : node.items)
+            add(item);
+    else
+        add(node);
+    return windows;
 }
 
 std::string quoted_literal(const std::string& text)

@@ -137,6 +137,13 @@ std::vector<Edit> record_edits(const Node& root, const RecordTable& table)
     return {insert_edit(join_path(table.path, count), table.fresh)};
 }
 
+std::vector<Edit> removal_edits(const Node& root, const std::string& path)
+{
+    const std::string list = parent_path(path);
+    const bool is_section = path.ends_with(']') && list.find_first_of(".[") == std::string::npos;
+    return {remove_edit(is_section && size_of(root, list) == 1 ? list : path)};
+}
+
 std::vector<Edit> step_edits(const Node& root, const std::string& path, const std::string& literal)
 {
     if (!path.ends_with(']'))
@@ -179,6 +186,45 @@ Edit fresh_group(const Node& root, Language language)
     const std::string name = free_name(taken, text_of(Text::sc_new_group, language));
     return insert_edit(join_path("groups", taken.size()),
                        fmt::format("{{ name = {}, agents = 1 }}", quoted_literal(name)));
+}
+
+namespace {
+
+/// Contacts that some route takes, named alone or in a list.
+std::vector<std::string> routed_contacts(const Node& root)
+{
+    std::vector<std::string> routed = names_in(root, "routes", "contact");
+    const Node* routes = root.find("routes");
+    for (std::size_t i = 0; routes && routes->is(Kind::array) && i < routes->items.size(); ++i)
+        if (const Node* contacts = routes->items[i].find("contacts"))
+            for (const Node& contact : contacts->items)
+                routed.push_back(contact.text);
+    return routed;
+}
+
+} // namespace
+
+Edit fresh_route(const Node& root)
+{
+    const std::vector<std::string> routed = routed_contacts(root);
+    std::vector<std::string> contacts = names_in(root, "contacts");
+    const auto unrouted = std::find_if(contacts.begin(), contacts.end(), [&](const std::string& name) {
+        return std::find(routed.begin(), routed.end(), name) == routed.end();
+    });
+    if (unrouted != contacts.end())
+        std::rotate(contacts.begin(), unrouted, std::next(unrouted));
+    return insert_edit(join_path("routes", size_of(root, "routes")),
+                       fmt::format("{{ contact = {}, open = [ {{ offer = [{}] }} ] }}",
+                                   quoted_literal(contacts.empty() ? "?" : contacts[0]),
+                                   first_name(root, "groups")));
+}
+
+Edit fresh_contract(const Node& root, Language language)
+{
+    const std::string name =
+        free_name(names_in(root, "contracts", "vendor"), text_of(Text::sc_new_vendor, language));
+    return insert_edit(join_path("contracts", size_of(root, "contracts")),
+                       fmt::format("{{ vendor = {}, price = {{ per_call = 1.5 }} }}", quoted_literal(name)));
 }
 
 } // namespace switchroom::gui

@@ -24,6 +24,10 @@ std::vector<Edit> day_edits(const Node& root, const StepTable& table, const std:
 /// One more record at the end of the list.
 std::vector<Edit> record_edits(const Node& root, const RecordTable& table);
 
+/// Away with an element of a list, or a key. The last of a list of sections ([[contracts]]) goes with its
+/// list, for sections cannot be written as an empty list.
+std::vector<Edit> removal_edits(const Node& root, const std::string& path);
+
 /// A new step of a route after the one at `path` ("routes[0].open[1]"), or the first one of the list
 /// ("routes[0].closed").
 std::vector<Edit> step_edits(const Node& root, const std::string& path, const std::string& literal);
@@ -34,5 +38,9 @@ std::string fresh_step(const Node& root, std::string_view kind);
 /// A new contact or group at the end, under a name that is free.
 Edit fresh_contact(const Node& root, Language language);
 Edit fresh_group(const Node& root, Language language);
+/// A new route for the first contact that has none (any, where all have one), to the first group.
+Edit fresh_route(const Node& root);
+/// A new contract, paid by the call.
+Edit fresh_contract(const Node& root, Language language);
 
 } // namespace switchroom::gui

@@ -1,5 +1,6 @@
 #include "gui/view_models/scenario_form.h"
 
+#include "gui/view_models/choice_words.h"
 #include "gui/view_models/node_path.h"
 #include "sim/scenario/reporter.h"
 
@@ -73,6 +74,21 @@ std::vector<std::string> choices_for(const Node& root, std::string_view key, Fie
     return {};
 }
 
+/// Fixed words are read in the language; names of contacts and groups are what they are.
+void name_choices(Field& field, Language language)
+{
+    if (field.kind == FieldKind::choice || field.kind == FieldKind::flag) {
+        for (const std::string& word : field.choices)
+            field.titles.push_back(choice_title(word, language));
+        field.standard = title_of_choice(field, field.standard);
+    } else if (last_key(field.path) == "employer") {
+        field.titles = field.choices;
+        if (!field.titles.empty())
+            field.titles[0] = text_of(Text::sc_word_practice, language);
+        field.standard = title_of_choice(field, field.standard);
+    }
+}
+
 } // namespace
 
 std::vector<std::string> names_in(const Node& root, std::string_view list, std::string_view key)
@@ -113,6 +129,7 @@ Field make_field(const FormSource& source, const std::string& path, std::string 
         field.kind = FieldKind::raw;
     if (field.choices.empty())
         field.choices = choices_for(source.root, last_key(path), field.kind);
+    name_choices(field, source.locale.language);
     if (field.kind == FieldKind::text && !field.choices.empty())
         field.kind = FieldKind::name;
     const Node* node = place.varies ? find_node(source.root, field.path) : place.node;

@@ -7,6 +7,7 @@
 #include "gui/view_models/route_flow.h"
 #include "gui/view_models/step_table.h"
 #include "gui/view_models/text.h"
+#include "sim/scenario/edit_text.h"
 
 #include <optional>
 #include <string>
@@ -26,6 +27,12 @@ struct RecordTable {
     std::vector<std::vector<Field>> rows;
 };
 
+/// Another way to say what a block says: a button and what it does to the file.
+struct Rewriting {
+    std::string label;
+    std::vector<Edit> edits;
+};
+
 struct FormBlock {
     std::string title;
     std::string note; ///< a sentence below the title; may be empty
@@ -34,6 +41,7 @@ struct FormBlock {
     std::optional<RecordTable> records;
     std::optional<PlotSpec> plot; ///< a Gantt chart
     std::optional<RouteFlow> flow;
+    std::vector<Rewriting> rewritings;
     std::string removable; ///< path of what the block is about, if it can go; empty: it stays
     std::string remove_label;
 };

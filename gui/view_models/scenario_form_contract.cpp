@@ -80,6 +80,8 @@ std::vector<FormBlock> contract_blocks(const FormSource& source, const std::stri
 {
     std::vector<FormBlock> blocks;
     blocks.push_back(fields_block(source, path, Text::sc_contract, {{"vendor", Text::sc_vendor}}));
+    blocks.back().removable = path;
+    blocks.back().remove_label = text_of(Text::sc_remove_contract, source.locale.language);
     blocks.push_back(price_block(source, path));
     blocks.push_back(tiers_block(source, path));
     const Node* clauses = find_node(source.root, path + ".sla");

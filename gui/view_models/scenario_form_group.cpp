@@ -1,6 +1,7 @@
 #include "gui/view_models/node_path.h"
 #include "gui/view_models/record_table.h"
 #include "gui/view_models/scenario_form.h"
+#include "gui/view_models/staff_rewritings.h"
 #include "sim/scenario/enum_names.h"
 #include "sim/scenario/literals.h"
 #include "sim/scenario/reporter.h"
@@ -34,23 +35,8 @@ FormBlock agents_block(const FormSource& source, const std::string& path)
     } else {
         block.steps = step_table(source.root, path + ".agents", FieldKind::integer, source.locale);
     }
+    block.rewritings = staff_rewritings(source, path);
     return block;
-}
-
-/// From "08:00-16:30", or a list of such.
-std::vector<ClockWindow> windows_of(const Node& node)
-{
-    std::vector<ClockWindow> windows;
-    const auto add = [&](const Node& item) {
-        if (const auto window = item.is(Kind::text) ? parse_window(item.text) : std::nullopt)
-            windows.push_back(*window);
-    };
-    if (node.is(Kind::array))
-        for (const Node& item : node.items)
-            add(item);
-    else
-        add(node);
-    return windows;
 }
 
 void add_bars(GanttRow& row, const std::vector<ClockWindow>& windows, std::size_t kind)
@@ -105,6 +91,7 @@ void add_shift_blocks(const FormSource& source, const std::string& path, std::ve
                                  windows_columns(source.root, list));
     block.records->add_label = text_of(Text::sc_add_shift, language);
     block.records->fresh = "{ name = \"day\", agents = 1, weekdays = \"08:00-16:30\" }";
+    block.rewritings = staff_rewritings(source, path);
     if (shifts)
         block.plot = shifts_plot(source, *shifts);
     blocks.push_back(std::move(block));

@@ -15,6 +15,11 @@ std::vector<FormBlock> route_blocks(const FormSource& source, const std::string&
         block.flow = route_flow(find_node(source.root, list), list, open, language);
         blocks.push_back(std::move(block));
     }
+    const bool one = find_node(source.root, path + ".contact") != nullptr;
+    blocks.push_back(one ? fields_block(source, path, Text::sc_route, {{"contact", Text::sc_contact}})
+                         : fields_block(source, path, Text::sc_route, {{"contacts", Text::sc_contacts}}));
+    blocks.back().removable = path;
+    blocks.back().remove_label = text_of(Text::sc_remove_route, language);
     return blocks;
 }
 

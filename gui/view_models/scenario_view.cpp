@@ -13,20 +13,6 @@ namespace switchroom::gui {
 
 namespace {
 
-std::vector<std::string> lines_of(std::string_view text)
-{
-    std::vector<std::string> lines;
-    while (!text.empty()) {
-        const std::size_t end = text.find('\n');
-        std::string_view line = text.substr(0, end);
-        if (line.ends_with('\r'))
-            line.remove_suffix(1);
-        lines.emplace_back(line);
-        text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
-    }
-    return lines;
-}
-
 /// Everything that a person can type into.
 std::vector<Field*> fields_of(FormBlock& block)
 {
@@ -84,7 +70,7 @@ void ScenarioView::read(Desk& desk)
         root_.reset();
     scenario_ = editor.id();
     text_ = editor.text();
-    lines_ = lines_of(text_);
+    text_draft_ = text_;
     file_ = editor.path();
     auto merged = merge_includes(desk.files, text_, file_, false);
     unreadable_ = !merged;
@@ -125,8 +111,10 @@ void ScenarioView::list_parts(Language language)
     parts_.push_back({PartKind::run, "run", say(Text::sc_parts_more), say(Text::sc_part_run)});
     parts_.push_back({PartKind::text, "", "", say(Text::sc_part_text)});
     const auto same = std::find_if(parts_.begin(), parts_.end(), [&](const ScenarioPart& part) {
-        return part.kind == before.kind && part.path == before.path;
+        return next_part_.empty() ? part.kind == before.kind && part.path == before.path
+                                  : part.path == next_part_;
     });
+    next_part_.clear();
     chosen_ = same == parts_.end() ? 0 : static_cast<std::size_t>(same - parts_.begin());
 }
 
@@ -317,21 +305,53 @@ void ScenarioView::add_record(Desk& desk, const RecordTable& table)
         change(desk, record_edits(*root_, table));
 }
 
+void ScenarioView::add_part(Desk& desk, const Edit& edit)
+{
+    change(desk, {edit});
+    if (complaint_.empty())
+        next_part_ = edit.path;
+}
+
 void ScenarioView::add_contact(Desk& desk)
 {
     if (root_)
-        change(desk, {fresh_contact(*root_, desk.locale().language)});
+        add_part(desk, fresh_contact(*root_, desk.locale().language));
 }
 
 void ScenarioView::add_group(Desk& desk)
 {
     if (root_)
-        change(desk, {fresh_group(*root_, desk.locale().language)});
+        add_part(desk, fresh_group(*root_, desk.locale().language));
+}
+
+void ScenarioView::add_route(Desk& desk)
+{
+    if (root_)
+        add_part(desk, fresh_route(*root_));
+}
+
+void ScenarioView::add_contract(Desk& desk)
+{
+    if (root_)
+        add_part(desk, fresh_contract(*root_, desk.locale().language));
+}
+
+void ScenarioView::rewrite(Desk& desk, const Rewriting& rewriting)
+{
+    change(desk, rewriting.edits);
+    drafts_.clear(); // of fields that are no more
+}
+
+void ScenarioView::commit_text(Desk& desk)
+{
+    if (!desk.empty() && desk.shown().id() == scenario_)
+        desk.shown().set_text(text_draft_, text_of(Text::sc_part_text, desk.locale().language));
 }
 
 void ScenarioView::remove(Desk& desk, const std::string& path)
 {
-    change(desk, {remove_edit(path)});
+    if (root_)
+        change(desk, removal_edits(*root_, path));
     drafts_.clear(); // positions behind it have moved
 }
 

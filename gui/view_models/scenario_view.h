@@ -73,7 +73,11 @@ public:
     void add_record(Desk& desk, const RecordTable& table);
     void add_contact(Desk& desk);
     void add_group(Desk& desk);
-    /// A record, a day, a step, a contact, a group, a clause.
+    void add_route(Desk& desk);
+    void add_contract(Desk& desk);
+    /// Says a block's content in another way.
+    void rewrite(Desk& desk, const Rewriting& rewriting);
+    /// A record, a day, a step, a contact, a group, a route, a contract, a clause.
     void remove(Desk& desk, const std::string& path);
     /// Why the last change of a list could not be made; empty: it could.
     const std::string& complaint() const { return complaint_; }
@@ -92,8 +96,10 @@ public:
     /// Which of the days of a table of steps is shown.
     int& day_of(const std::string& path) { return days_[path]; }
 
-    /// The text's lines.
-    const std::vector<std::string>& lines() const { return lines_; }
+    /// What is typed on the text's own page; the text itself where nothing was.
+    std::string& text_draft() { return text_draft_; }
+    /// The draft becomes the scenario's text, in one step of undo.
+    void commit_text(Desk& desk);
 
 private:
     struct Draft {
@@ -105,6 +111,8 @@ private:
     /// Into the scenario; returns why not.
     std::string take(Desk& desk, const Field& field, const std::string& text);
     void change(Desk& desk, const std::vector<Edit>& edits);
+    /// A new part of the scenario, which is then shown.
+    void add_part(Desk& desk, const Edit& edit);
     void list_parts(Language language);
     void list_problems(const ScenarioEditor& editor);
     void fill_form(const Locale& locale);
@@ -130,7 +138,8 @@ private:
     std::string complaint_;
     std::map<std::string, PlotState> plots_;
     std::map<std::string, int> days_;
-    std::vector<std::string> lines_; ///< of text_
+    std::string text_draft_; ///< equal to text_ unless somebody types
+    std::string next_part_;  ///< path of what was added: chosen once it is there
 };
 
 } // namespace switchroom::gui

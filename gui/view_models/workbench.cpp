@@ -69,6 +69,11 @@ void Workbench::update(double seconds_since_last)
         data.update(desk);
         if (std::exchange(data.wants_to_browse, false))
             ask_to_open();
+        if (std::exchange(data.wants_to_browse_mapping, false))
+            browser.ask(FileBrowser::Purpose::open, {".toml"}, data.path, [this](const std::string& path) {
+                if (!data.take_mapping(desk, path))
+                    data.mapping = path; // reading says what is wrong with it
+            });
         if (std::exchange(data.wants_to_see_scenario, false))
             show(Screen::scenario);
         break;

@@ -28,6 +28,8 @@ void Workbench::open(const std::string& path)
         show(Screen::data);
         return;
     }
+    if (!shows_welcome && screen_ == Screen::data && data.take_mapping(desk, path))
+        return;
     const auto same = std::find_if(desk.scenarios.begin(), desk.scenarios.end(),
                                    [&](const auto& editor) { return editor->path() == path; });
     if (same != desk.scenarios.end()) {

@@ -1,6 +1,8 @@
 #include "gui/widgets/controls.h"
 #include "gui/widgets/imgui_values.h"
 
+#include "gui/view_models/wrap_text.h"
+
 #include <imgui.h>
 #include <imgui_internal.h>
 #include <imgui_stdlib.h>
@@ -114,11 +116,24 @@ void text(Ui& ui, std::string_view words, TextStyle style)
     note_item(ui, ItemKind::text, words);
 }
 
+std::string wrapped_here(std::string_view words, float width_px)
+{
+    return wrapped_text(words, width_px, [](std::string_view piece) {
+        return ImGui::CalcTextSize(piece.data(), piece.data() + piece.size()).x;
+    });
+}
+
 void paragraph(Ui& ui, std::string_view words, TextStyle style)
 {
-    ImGui::PushTextWrapPos(0.0F);
-    text(ui, words, style);
+    ImGui::PushFont(font_of(ui, style));
+    const std::string lines = wrapped_here(words, ImGui::GetContentRegionAvail().x);
+    ImGui::PushStyleColor(ImGuiCol_Text, vec(colour_of(ui, style)));
+    ImGui::PushTextWrapPos(0.0F); // of words that are longer than a line
+    ImGui::TextUnformatted(lines.c_str());
     ImGui::PopTextWrapPos();
+    ImGui::PopStyleColor();
+    ImGui::PopFont();
+    note_item(ui, ItemKind::text, words);
 }
 
 bool button(Ui& ui, std::string_view label, bool enabled)
@@ -278,9 +293,10 @@ void tooltip(Ui& ui, std::string_view words)
     if (words.empty() || !ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled))
         return;
     ImGui::BeginTooltip();
-    ImGui::PushTextWrapPos(ui.px(340));
-    text(ui, words);
-    ImGui::PopTextWrapPos();
+    ImGui::PushFont(ui.fonts.body);
+    ImGui::TextUnformatted(wrapped_here(words, ui.px(340)).c_str());
+    ImGui::PopFont();
+    note_item(ui, ItemKind::text, words);
     ImGui::EndTooltip();
 }
 

@@ -19,6 +19,9 @@ enum class TextStyle { body, muted, strong, title, figure, small, good, bad, war
 void text(Ui& ui, std::string_view words, TextStyle style = TextStyle::body);
 void paragraph(Ui& ui, std::string_view words, TextStyle style = TextStyle::body);
 
+/// The words in lines of at most so many pixels in the font in use; figures stay whole (wrap_text.h).
+std::string wrapped_here(std::string_view words, float width_px);
+
 bool button(Ui& ui, std::string_view label, bool enabled = true);
 /// The one that is meant, of several.
 bool primary_button(Ui& ui, std::string_view label, bool enabled = true);

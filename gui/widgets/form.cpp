@@ -51,10 +51,14 @@ FieldEvent list_of_choices(Ui& ui, const Field& field, std::string& text)
     FieldEvent event = FieldEvent::none;
     std::vector<std::string> names =
         field.kind == FieldKind::names ? names_of(text) : std::vector<std::string>{text};
+    if (!field.required && !text.empty() && selectable(ui, hint_of(ui, field), false)) {
+        text.clear(); // back to what holds where the file says nothing
+        return FieldEvent::chosen;
+    }
     for (const std::string& option : field.choices) {
         const auto at = std::find(names.begin(), names.end(), option);
         if (field.kind != FieldKind::names) {
-            if (selectable(ui, option, at != names.end())) {
+            if (selectable(ui, title_of_choice(field, option), at != names.end())) {
                 text = option;
                 event = FieldEvent::chosen;
             }
@@ -75,7 +79,7 @@ FieldEvent list_of_choices(Ui& ui, const Field& field, std::string& text)
 
 FieldEvent choice_field(Ui& ui, const Field& field, std::string& text, const std::string& id)
 {
-    const std::string shown = text.empty() ? hint_of(ui, field) : text;
+    const std::string shown = text.empty() ? hint_of(ui, field) : title_of_choice(field, text);
     if (text.empty())
         ImGui::PushStyleColor(ImGuiCol_Text, vec(ui.look().muted));
     const bool open = ImGui::BeginCombo(id.c_str(), shown.c_str(), ImGuiComboFlags_HeightLarge);
@@ -86,7 +90,7 @@ FieldEvent choice_field(Ui& ui, const Field& field, std::string& text, const std
         event = list_of_choices(ui, field, text);
         ImGui::EndCombo();
     }
-    note_item(ui, ItemKind::choice, field.label, text);
+    note_item(ui, ItemKind::choice, field.label, shown);
     return event;
 }
 
@@ -166,7 +170,7 @@ FieldEvent form_field(Ui& ui, const Field& field, std::string& text, const std::
         ImGui::PushFont(ui.fonts.small);
         ImGui::PushTextWrapPos(0.0F);
         ImGui::PushStyleColor(ImGuiCol_Text, vec(ui.look().bad));
-        ImGui::TextUnformatted(error.c_str());
+        ImGui::TextUnformatted(wrapped_here(error, ImGui::GetContentRegionAvail().x).c_str());
         ImGui::PopStyleColor();
         ImGui::PopTextWrapPos();
         ImGui::PopFont();

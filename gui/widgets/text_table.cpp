@@ -6,25 +6,42 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <string_view>
 
 namespace switchroom::gui {
 
 namespace {
 
+/// Each line of the words at the right edge.
+void lines_at_right(std::string_view words)
+{
+    const float left_px = ImGui::GetCursorPosX();
+    const float width = ImGui::GetContentRegionAvail().x;
+    while (true) {
+        const std::string_view line = words.substr(0, words.find('\n'));
+        const float line_width = ImGui::CalcTextSize(line.data(), line.data() + line.size()).x;
+        ImGui::SetCursorPosX(left_px + std::max(width - line_width, 0.0F));
+        ImGui::TextUnformatted(line.data(), line.data() + line.size());
+        if (line.size() == words.size())
+            return;
+        words.remove_prefix(line.size() + 1);
+        ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ImGui::GetStyle().ItemSpacing.y);
+    }
+}
+
 void cell_text(const std::string& words, ImFont* font, Colour colour, bool at_right)
 {
     ImGui::PushFont(font);
-    if (at_right) {
-        const float left = ImGui::GetContentRegionAvail().x - ImGui::CalcTextSize(words.c_str()).x;
-        ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(left, 0.0F));
-    } else {
-        ImGui::PushTextWrapPos(0.0F);
-    }
     ImGui::PushStyleColor(ImGuiCol_Text, vec(colour));
-    ImGui::TextUnformatted(words.c_str());
-    ImGui::PopStyleColor();
-    if (!at_right)
+    const std::string lines = wrapped_here(words, ImGui::GetContentRegionAvail().x);
+    if (at_right) {
+        lines_at_right(lines);
+    } else {
+        ImGui::PushTextWrapPos(0.0F); // of words that are longer than a line
+        ImGui::TextUnformatted(lines.c_str());
         ImGui::PopTextWrapPos();
+    }
+    ImGui::PopStyleColor();
     ImGui::PopFont();
 }
 

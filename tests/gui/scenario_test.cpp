@@ -78,3 +78,48 @@ TEST_CASE("a step of the drawing is chosen by a click and changed in its fields"
     CHECK(std::get<OfferStep>(route.open[0]).for_->seconds == 45.0);
     CHECK(driver.bench().desk.shown().problems().empty());
 }
+
+TEST_CASE("a contract is added from the list of parts and removed at the end of its form")
+{
+    Driver driver;
+    driver.open("minimal");
+    driver.show(Screen::scenario);
+    driver.frame();
+    driver.click("Add a contract");
+    driver.frame(2);
+    CHECK(driver.bench().desk.shown().document()->scenario.contracts.size() == 1);
+    CHECK(driver.items().shows("new vendor"));
+    driver.click("Remove this contract");
+    driver.frame(2);
+    INFO(driver.bench().scenario_view.complaint());
+    CHECK(driver.bench().desk.shown().document()->scenario.contracts.empty());
+}
+
+TEST_CASE("what is typed into the text page is taken by Ctrl and Enter, in one step of undo")
+{
+    Driver driver;
+    driver.open("minimal");
+    driver.show(Screen::scenario);
+    auto& view = driver.bench().scenario_view;
+    driver.frame();
+    view.choose(view.parts().size() - 1);
+    driver.frame(2);
+    const std::string before = driver.bench().desk.shown().text();
+    const Item* area = driver.find("Text");
+    for (const Item& item : driver.items().all())
+        if (item.kind == ItemKind::input && item.label == "Text")
+            area = &item;
+    REQUIRE(area);
+    driver.click_at({area->rect.min.x + 8.0F, area->rect.min.y + 6.0F});
+    driver.frame(2);
+    driver.type("# mine ");
+    driver.frame(2);
+    CHECK(driver.bench().desk.shown().text() == before);
+    driver.press(257, true); // Enter
+    driver.frame(2);
+    CHECK(driver.bench().desk.shown().text() != before);
+    CHECK(driver.bench().desk.shown().text().find("# mine ") < 80);
+    driver.bench().undo();
+    driver.frame(2);
+    CHECK(driver.bench().desk.shown().text() == before);
+}

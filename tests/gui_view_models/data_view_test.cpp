@@ -199,3 +199,38 @@ TEST_CASE("a log that is read no further leaves the form")
     CHECK(bench.view.study() == nullptr);
     CHECK(bench.desk.log_path.empty());
 }
+
+TEST_CASE("a mapping file that arrives while a log waits is taken as such, any other file is not")
+{
+    Bench bench;
+    bench.files.add("/logs/foreign.csv", "when,line,state,secs\n2026-01-05 08:00:00,desk,picked up,12\n"
+                                         "2026-01-05 08:05:00,desk,gone,20\n");
+    bench.files.add("/logs/columns.toml",
+                    "[columns]\narrived_at = \"when\"\nqueue = \"line\"\nwait = \"secs\"\n"
+                    "[outcome]\ncolumn = \"state\"\nanswered = [\"picked up\"]\n"
+                    "abandoned = [\"gone\"]\n");
+    bench.files.add("/logs/scenario.toml", two_days);
+    bench.desk.log_path = "/logs/foreign.csv";
+    REQUIRE(bench.settle());
+    REQUIRE(bench.view.study() != nullptr);
+    CHECK_FALSE(bench.view.study()->log); // its columns are nobody's
+    CHECK_FALSE(bench.view.take_mapping(bench.desk, "/logs/scenario.toml"));
+    CHECK_FALSE(bench.view.take_mapping(bench.desk, "/logs/nowhere.toml"));
+    CHECK(bench.view.mapping.empty());
+    CHECK(bench.view.take_mapping(bench.desk, "/logs/columns.toml"));
+    REQUIRE(bench.settle());
+    REQUIRE(bench.view.study() != nullptr);
+    REQUIRE(bench.view.study()->log != nullptr);
+    CHECK(bench.view.study()->report.by_type.total.counts.answered == 1);
+    CHECK(bench.view.study()->report.by_type.total.counts.abandoned == 1);
+}
+
+TEST_CASE("data: names a file of the folder of logs")
+{
+    Bench bench;
+    bench.view.path = "data:somewhere/small.csv";
+    bench.view.read(bench.desk);
+    CHECK_FALSE(bench.view.path.starts_with("data:"));
+    CHECK(bench.view.path.ends_with("/somewhere/small.csv"));
+    CHECK(bench.desk.log_path == bench.view.path);
+}
