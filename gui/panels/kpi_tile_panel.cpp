@@ -65,7 +65,9 @@ void draw_course(const KpiTile& tile, Ui& ui)
 {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
-    const float height = ui.px(course_height);
+    // A tile with both a target and a change is no higher than its neighbours.
+    const bool crowded = !tile.target.empty() && !tile.change.empty();
+    const float height = ui.px(crowded ? course_height - 20.0F : course_height);
     ImGui::Dummy(ImVec2(width, height));
     if (tile.by_time.empty())
         return;
@@ -119,12 +121,13 @@ void draw_kpi_tile(const KpiTile& tile, Ui& ui)
         text(ui, tile.target, style_of(tile.standing));
         tooltip(ui, tile.target_help);
     }
-    if (!tile.change.empty())
+    if (!tile.change.empty()) {
         text(ui, tile.change,
              tile.tone == Tone::better  ? TextStyle::good
              : tile.tone == Tone::worse ? TextStyle::bad
                                         : TextStyle::small);
-    else if (tile.target.empty())
+        tooltip(ui, tile.change_help);
+    } else if (tile.target.empty())
         text(ui, " ", TextStyle::small);
     draw_course(tile, ui);
 }

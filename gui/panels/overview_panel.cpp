@@ -62,6 +62,7 @@ void draw_verdict(const OverviewView& view, const OverviewPicture& picture, Ui& 
     const Card card(ui, "");
     headline(ui, sign_of(picture.standing) + picture.headline, style_of(picture.standing));
     paragraph(ui, picture.verdict);
+    text(ui, picture.changes.empty() ? " " : picture.changes, TextStyle::small);
     // Always there, so that nothing jumps when it ends.
     const ImVec2 at = ImGui::GetCursorScreenPos();
     if (view.share_done() < 1.0)

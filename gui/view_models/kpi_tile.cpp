@@ -109,8 +109,8 @@ void tell_change(KpiTile& tile, KpiUnit unit, const Estimate& change, KpiGood go
 {
     if (std::isnan(change.mean) || change.mean == 0.0) // the same callers fared the same: nothing to tell
         return;
-    const std::string difference = value_part(show_difference(unit, change.mean, change.half_width, locale));
-    tile.change = fmt::format(fmt::runtime(words), difference);
+    tile.change = value_part(show_difference(unit, change.mean, change.half_width, locale));
+    tile.change_help = fmt::format(fmt::runtime(words), tile.change);
     tile.tone = tone_of(change, good);
 }
 

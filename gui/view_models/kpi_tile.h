@@ -27,7 +27,8 @@ struct KpiTile {
     std::string band;  ///< "± 0.4"; empty while there is no half-width
     std::string target;
     std::string target_help; ///< whose targets they are, where they differ; else empty
-    std::string change;      ///< "+3.1 points ± 0.4 since you opened it"; may be empty
+    std::string change;      ///< "+3.1 points"; may be empty
+    std::string change_help; ///< "+3.1 points since you opened it"
     Standing standing = Standing::no_target;
     Tone tone = Tone::none; ///< of the change
     // The bar: value and band on a scale that begins at 0.

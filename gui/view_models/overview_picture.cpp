@@ -232,6 +232,11 @@ OverviewPicture overview_picture(const OverviewInput& input)
     picture.tiles.push_back(
         cost_tile(result, input.cost, input.cost_is_complete, input.reference, input.locale));
     picture.tiles.push_back(kpi_tile(result, input.grid, "attempts", input.reference, input.locale));
+    const bool any_changed = std::any_of(picture.tiles.begin(), picture.tiles.end(),
+                                         [](const KpiTile& tile) { return !tile.change.empty(); });
+    if (any_changed && input.reference) // "{} since you opened it": what follows the change
+        picture.changes = filled(Text::overview_changes, input.locale.language,
+                                 input.reference->words.substr(input.reference->words.find("{} ") + 3));
     for (const report::Loss& loss : report::losses_of(result))
         picture.limits.push_back(limit_of(loss, input));
     if (input.shortage)

@@ -32,6 +32,7 @@ struct OverviewPicture {
     Standing standing = Standing::no_target;
     std::string verdict; ///< one to three sentences
     std::vector<KpiTile> tiles;
+    std::string changes; ///< what the tiles' changes are told against; empty: none has changed
     std::vector<LimitLine> limits;
     std::string limits_nothing; ///< said where nothing limits
     std::vector<WorstSlot> worst;

@@ -152,18 +152,3 @@ TEST_CASE("an edit records the centre anew and keeps the clock where it was")
     CHECK(bench.view.show()->revision > revision);
     CHECK(bench.view.now_s() == at_s);
 }
-
-TEST_CASE(
-    "looking at an instant costs less than half a millisecond, in the largest centre of the library too")
-{
-    Bench bench("patient-contact-centre");
-    LiveState state;
-    constexpr int looks = 2000;
-    const double from_s = bench.recording().days.front().start_s;
-    const double length_s = bench.recording().days.back().end_s - from_s;
-    const auto start = std::chrono::steady_clock::now();
-    for (int i = 0; i < looks; ++i)
-        look_at(bench.recording(), from_s + length_s * i / looks, state);
-    const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - start;
-    CHECK(taken.count() / looks < 0.5);
-}

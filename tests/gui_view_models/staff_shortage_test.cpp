@@ -70,7 +70,7 @@ TEST_CASE("the overview names the shortage once results are final, and compares 
         if (tile.name == "cost") {
             // one person fewer: 10 h × 5 days × 20 € × 4.348 weeks a month = 4 348 €
             CHECK(tile.change.find("348") != std::string::npos);
-            CHECK(tile.change.find("against three") != std::string::npos);
+            CHECK(tile.change_help.find("against three") != std::string::npos);
             CHECK(tile.tone == Tone::better);
         }
 }
