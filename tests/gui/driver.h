@@ -32,7 +32,7 @@ public:
     void frame(int count = 1);
     void resize(int width, int height);
     /// Draws until what is shown is final. False after so many seconds.
-    bool settle(double seconds = 60.0);
+    bool settle(double seconds = 300.0);
 
     /// Presses the item of this label (scrolled into sight if need be). Fails the test if there is none.
     void click(std::string_view label);

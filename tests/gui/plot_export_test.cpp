@@ -149,9 +149,9 @@ TEST_CASE("CSV holds a plot's values as they are")
                                    "4.5,0.75,0.7,0.8"});
 
     const PlotSpec gantt{
-        "Who", "", Gantt{0.0, 86400.0, {"at work"}, {{"Ada", {{8 * 3600.0, 12.5 * 3600.0, 0, "desk"}}}}}};
+        "Who", "", Gantt{0.0, 86400.0, {"at work"}, {{"agent-a", {{8 * 3600.0, 12.5 * 3600.0, 0, "desk"}}}}}};
     CHECK(lines_of(to_csv(gantt)) ==
-          std::vector<std::string>{"Who", ",what,from,to,note", "Ada,at work,08:00,12:30,desk"});
+          std::vector<std::string>{"Who", ",what,from,to,note", "agent-a,at work,08:00,12:30,desk"});
 }
 
 TEST_CASE("files are named after the plot, without accents, and never replace another")

@@ -31,12 +31,12 @@ inline void open_from_library(Desk& desk, const std::string& name)
     desk.scenarios.push_back(*std::move(editor));
 }
 
-/// Frames as the window draws them, until the view shows what is final; false after two minutes.
+/// Frames as the window draws them, until the view shows what is final; false after five minutes.
 template <class View>
 bool settle(View& view, Desk& desk)
 {
     using Clock = std::chrono::steady_clock;
-    const Clock::time_point give_up = Clock::now() + std::chrono::minutes(2);
+    const Clock::time_point give_up = Clock::now() + std::chrono::minutes(5);
     for (int rested = 0; rested < 3;) {
         order_runs(desk);
         view.update(desk);

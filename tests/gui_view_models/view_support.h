@@ -30,7 +30,7 @@ struct TestDesk {
 template <class View>
 void settle(View& view, Desk& desk)
 {
-    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(60);
+    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(300);
     do {
         view.update(desk);
         std::this_thread::sleep_for(std::chrono::milliseconds(2));
