@@ -4,7 +4,7 @@
 set -euo pipefail
 
 declare -A sets=(
-    [build]="g++ cmake ninja-build ccache pkg-config tzdata zlib1g-dev libboost-dev libboost-program-options-dev
+    [build]="libsqlite3-dev g++ cmake ninja-build ccache pkg-config tzdata zlib1g-dev libboost-dev libboost-program-options-dev
              libtomlplusplus-dev nlohmann-json3-dev libfmt-dev libhowardhinnant-date-dev libeigen3-dev
              libxlsxwriter-dev libjs-chart.js"
     [window]="libimgui-dev libglfw3-dev libstb-dev libgl-dev libfreetype-dev libgl1-mesa-dri fonts-inter fonts-roboto"
