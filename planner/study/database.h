@@ -4,7 +4,7 @@
 
 #include "planner/study/block.h"
 #include "planner/study/point_scenario.h"
-#include "planner/study/schedule.h"
+#include "sim/stats/estimate.h"
 
 #include <memory>
 #include <string>
@@ -19,9 +19,12 @@ struct BlockFacts {
     std::string host;
 };
 
-/// A block that stands in the file, with the pairs of the precise figures (StudySchedule).
+/// A block that stands in the file, with the pairs of the precise figures (StudySchedule::finish).
 struct StoredBlock {
-    BlockOrder order;
+    std::size_t point = 0; ///< StudyPoint::number
+    std::size_t block = 0;
+    std::int64_t first_replication = 0;
+    std::int64_t replications = 0;
     std::vector<PairSeries> precise;
 };
 
@@ -31,24 +34,20 @@ class StudyDatabase {
 public:
     /// Makes the file, or continues it where it is that of the same study (text, base, program's format).
     /// An empty file is as if there were none. Without `may_continue` a file with blocks is an error.
-    static Result<StudyDatabase> open(const std::string& path, const StudyDocument& study,
-                                      const std::vector<StudyPoint>& points, bool may_continue);
+    static Result<StudyDatabase> open(const std::string& path, const StudyDocument& study, bool may_continue);
     StudyDatabase(StudyDatabase&&) noexcept;
     StudyDatabase& operator=(StudyDatabase&&) noexcept;
     ~StudyDatabase();
 
-    /// Every committed block; pairs of the figures of the total with these KPI names, in their order.
+    /// Every committed block by point and block; with the pairs of the total's figures of these KPI names, a
+    /// list each, in the order of replications.
     Result<std::vector<StoredBlock>> blocks(const std::vector<std::string>& precise_kpis) const;
 
     /// The scenario and figures of a point, before its first block.
-    Diagnostics add_point(const StudyPoint& point, const PointScenario& scenario, std::uint64_t seed,
+    Diagnostics add_point(const StudyPoint& point, const std::string& name, const PointScenario& scenario,
                           const std::vector<StudyFigure>& figures);
     /// All or nothing. A block that is there already stays as it is.
     Diagnostics commit(const Block& block, const BlockFacts& facts);
-
-    /// Takes over all points and blocks of another file of the same study. Errors: it is another study, or
-    /// says something else about the same block.
-    Diagnostics merge(const std::string& other);
 
 private:
     struct State;

@@ -2,8 +2,8 @@
 
 namespace switchroom {
 
-// Names of columns that hold facts of the clock or the machine contain time, date, host or elapsed; all others
-// are the same whoever simulated, and however often it was interrupted.
+// Names of columns that hold facts of the clock or the machine contain time, date, host or elapsed; all
+// others are the same whoever simulated, and however often it was interrupted.
 const std::string_view study_schema = R"sql(
 CREATE TABLE study (
     key TEXT PRIMARY KEY, -- name, text, base, base_text, switchroom, seed, block, at_most
@@ -39,7 +39,7 @@ CREATE TABLE point_value (
 ) WITHOUT ROWID;
 
 CREATE TABLE figure (
-    figure INTEGER PRIMARY KEY,
+    figure INTEGER PRIMARY KEY, -- from scope, name, kpi and key alone: the same in every file
     scope TEXT NOT NULL, -- total, contact, group, segment
     name TEXT NOT NULL,  -- of the contact …, '' for the total
     kpi TEXT NOT NULL,
