@@ -43,7 +43,8 @@ void Sqlite::Close::operator()(sqlite3* handle) const
 Sqlite::Sqlite(const std::string& path) : path_(path)
 {
     sqlite3* opened = nullptr;
-    const int code = sqlite3_open_v2(path.c_str(), &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+    const int code =
+        sqlite3_open_v2(path.c_str(), &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
     handle_.reset(opened);
     if (code != SQLITE_OK)
         fail();
@@ -53,7 +54,8 @@ Sqlite::Sqlite(const std::string& path) : path_(path)
 
 void Sqlite::fail() const
 {
-    throw SqliteProblem{in_words(path_, sqlite3_extended_errcode(handle_.get()), sqlite3_errmsg(handle_.get()))};
+    throw SqliteProblem{
+        in_words(path_, sqlite3_extended_errcode(handle_.get()), sqlite3_errmsg(handle_.get()))};
 }
 
 void Sqlite::run(const std::string& statements)
@@ -76,7 +78,8 @@ void Statement::Finalize::operator()(sqlite3_stmt* statement) const
 Statement::Statement(Sqlite& database, std::string_view sql) : database_(&database)
 {
     sqlite3_stmt* prepared = nullptr;
-    if (sqlite3_prepare_v2(database.handle(), sql.data(), static_cast<int>(sql.size()), &prepared, nullptr) != SQLITE_OK)
+    if (sqlite3_prepare_v2(database.handle(), sql.data(), static_cast<int>(sql.size()), &prepared, nullptr) !=
+        SQLITE_OK)
         database.fail();
     statement_.reset(prepared);
 }
@@ -97,7 +100,9 @@ Statement& Statement::bind(int place, double value)
 
 Statement& Statement::bind(int place, std::string_view value)
 {
-    sqlite3_bind_text(statement_.get(), place, value.data(), static_cast<int>(value.size()), SQLITE_TRANSIENT);
+    // SQLite takes a null pointer, as an empty view may hold, for NULL.
+    const char* words = value.data() ? value.data() : "";
+    sqlite3_bind_text(statement_.get(), place, words, static_cast<int>(value.size()), SQLITE_TRANSIENT);
     return *this;
 }
 
@@ -136,8 +141,9 @@ std::int64_t Statement::whole(int column) const
 
 double Statement::real(int column) const
 {
-    return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL ? std::numeric_limits<double>::quiet_NaN()
-                                                                       : sqlite3_column_double(statement_.get(), column);
+    return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL
+               ? std::numeric_limits<double>::quiet_NaN()
+               : sqlite3_column_double(statement_.get(), column);
 }
 
 std::string Statement::text(int column) const
