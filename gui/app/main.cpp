@@ -4,6 +4,7 @@
 #include "gui/view_models/open_file.h"
 #include "gui/view_models/storage.h"
 
+#include <cstdlib>
 #include <iostream>
 #include <string>
 #include <vector>
@@ -70,7 +71,9 @@ int main(int count, char** words)
     Workbench workbench(files, {}, wake_window);
     if (!arguments->screenshot.empty()) {
         apply(*arguments, workbench);
-        return take_picture(*arguments, workbench, files);
+        const int status = take_picture(*arguments, workbench, files);
+        std::cerr.flush();
+        std::_Exit(status); // what still runs beside would only delay the end: nobody reads it any more
     }
     Settings& settings = workbench.desk.settings;
     workbench.memory.emplace(workbench.desk, config_folder(), state_folder());

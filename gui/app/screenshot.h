@@ -11,7 +11,7 @@ struct ScreenshotOptions {
     int width = 1280;
     int height = 800;
     /// Then the picture is taken of what is there.
-    double patience_s = 9.0;
+    double patience_s = 8.5;
 };
 
 /// Draws frames until what is shown is final (and has come to rest). False if patience ended before.
