@@ -16,21 +16,6 @@ namespace {
 constexpr float tile_height = 158.0F; ///< points
 constexpr float course_height = 26.0F;
 
-TextStyle style_of(Standing standing)
-{
-    switch (standing) {
-    case Standing::kept:
-        return TextStyle::good;
-    case Standing::missed:
-        return TextStyle::bad;
-    case Standing::close:
-        return TextStyle::warning;
-    case Standing::no_target:
-        break;
-    }
-    return TextStyle::small;
-}
-
 /// Value as a filled track, its band over it, the target as a tick.
 void draw_bar(const KpiTile& tile, Ui& ui)
 {
@@ -102,6 +87,21 @@ void draw_course(const KpiTile& tile, Ui& ui)
 
 } // namespace
 
+TextStyle style_of(Standing standing, TextStyle otherwise)
+{
+    switch (standing) {
+    case Standing::kept:
+        return TextStyle::good;
+    case Standing::missed:
+        return TextStyle::bad;
+    case Standing::close:
+        return TextStyle::warning;
+    case Standing::no_target:
+        break;
+    }
+    return otherwise;
+}
+
 void draw_kpi_tile(const KpiTile& tile, Ui& ui)
 {
     const Card card(ui, "", tile_height);
@@ -118,7 +118,7 @@ void draw_kpi_tile(const KpiTile& tile, Ui& ui)
     ImGui::SetCursorPosY(below_value);
     draw_bar(tile, ui);
     if (!tile.target.empty()) {
-        text(ui, tile.target, style_of(tile.standing));
+        text(ui, tile.target, style_of(tile.standing, TextStyle::small));
         tooltip(ui, tile.target_help);
     }
     if (!tile.change.empty()) {

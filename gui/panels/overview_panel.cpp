@@ -18,21 +18,6 @@ constexpr float levers_width = 268.0F; ///< points
 constexpr float column_gap = 12.0F;
 constexpr std::size_t first_levers = 8; ///< what fits beside the figures
 
-TextStyle style_of(Standing standing)
-{
-    switch (standing) {
-    case Standing::kept:
-        return TextStyle::good;
-    case Standing::missed:
-        return TextStyle::bad;
-    case Standing::close:
-        return TextStyle::warning;
-    case Standing::no_target:
-        break;
-    }
-    return TextStyle::body;
-}
-
 const char* sign_of(Standing standing)
 {
     switch (standing) {
@@ -60,7 +45,7 @@ void headline(Ui& ui, const std::string& words, TextStyle style)
 void draw_verdict(const OverviewView& view, const OverviewPicture& picture, Ui& ui)
 {
     const Card card(ui, "");
-    headline(ui, sign_of(picture.standing) + picture.headline, style_of(picture.standing));
+    headline(ui, sign_of(picture.standing) + picture.headline, style_of(picture.standing, TextStyle::body));
     paragraph(ui, picture.verdict);
     text(ui, picture.changes.empty() ? " " : picture.changes, TextStyle::small);
     // Always there, so that nothing jumps when it ends.

@@ -1,5 +1,6 @@
 #include "gui/view_models/data_view.h"
 #include "gui/view_models/replay_text.h"
+#include "tests/gui_view_models/desk_fixture.h"
 #include "tests/gui_view_models/files_in_memory.h"
 
 #include "sim/calllog/import.h"
@@ -8,9 +9,7 @@
 
 #include <doctest/doctest.h>
 
-#include <chrono>
 #include <cmath>
-#include <thread>
 
 using namespace switchroom;
 using namespace switchroom::gui;
@@ -61,19 +60,7 @@ struct Bench {
         files.add("/logs/two.toml", two_days);
     }
 
-    bool settle()
-    {
-        const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(300);
-        for (int rested = 0; std::chrono::steady_clock::now() < until;) {
-            order_runs(desk);
-            view.update(desk);
-            rested = desk.runs.settled() && view.settled() ? rested + 1 : 0;
-            if (rested > 3)
-                return true;
-            std::this_thread::sleep_for(std::chrono::milliseconds(5));
-        }
-        return false;
-    }
+    bool settle() { return test::settle(view, desk); }
 
     std::string measured(const std::string& title)
     {

@@ -1,14 +1,13 @@
 #include "gui/view_models/live_view.h"
 #include "gui/view_models/text.h"
+#include "tests/gui_view_models/desk_fixture.h"
 
 #include "sim/base/file_system.h"
 
 #include <doctest/doctest.h>
 
-#include <chrono>
 #include <cmath>
 #include <string>
-#include <thread>
 
 using namespace switchroom;
 using namespace switchroom::gui;
@@ -31,19 +30,7 @@ struct Bench {
         REQUIRE(view.show() != nullptr);
     }
 
-    bool settle()
-    {
-        const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(300);
-        for (int rested = 0; std::chrono::steady_clock::now() < until;) {
-            order_runs(desk);
-            view.update(desk);
-            rested = desk.runs.settled() && view.settled() ? rested + 1 : 0;
-            if (rested > 3)
-                return true;
-            std::this_thread::sleep_for(std::chrono::milliseconds(5));
-        }
-        return false;
-    }
+    bool settle() { return test::settle(view, desk); }
 
     const LiveRecording& recording() const { return view.show()->recording; }
 

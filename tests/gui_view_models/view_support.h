@@ -26,7 +26,7 @@ struct TestDesk {
     }
 };
 
-/// Updates a view until it is settled; fails the test after a minute.
+/// Updates a view until it is settled; fails the test after five minutes.
 template <class View>
 void settle(View& view, Desk& desk)
 {
